@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// Continuous integration takes no warnings; a newcomer with another compiler is not stopped by them.
+let warnings: [SwiftSetting] =
+    ProcessInfo.processInfo.environment["DUBAN_WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let strict: [SwiftSetting] =
+    warnings + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+
+let package = Package(
+    name: "duban",
+    products: [
+        .executable(name: "duban", targets: ["duban"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // The core: no I/O, no clock.
+        .target(name: "Ledgers", swiftSettings: strict),
+        .target(name: "EventJSON", dependencies: ["Ledgers"], swiftSettings: strict),
+
+        // Where the log and the ledgers are kept.
+        .target(
+            name: "LedgerStore",
+            dependencies: ["Ledgers", .product(name: "HeapModule", package: "swift-collections")],
+            swiftSettings: strict),
+        .target(
+            name: "SQLiteStore",
+            dependencies: ["LedgerStore", "Ledgers", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+
+        // The wire.
+        .systemLibrary(name: "CZeroMQ"),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: strict),
+
+        // What is made of them.
+        .target(name: "Reports", dependencies: ["EventJSON", "LedgerStore", "Ledgers"], swiftSettings: strict),
+        .target(
+            name: "Node",
+            dependencies: [
+                "EventJSON", "LedgerStore", "Ledgers", "Reports", "ZeroMQ",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Configuration", dependencies: ["Ledgers", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(name: "Tables", swiftSettings: strict),
+        .executableTarget(
+            name: "duban",
+            dependencies: [
+                "Configuration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports", "SQLiteStore", "Tables",
+                "ZeroMQ",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Ledgers"], swiftSettings: strict),
+        .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,32 @@
+extension NodeConfiguration {
+    /// What the flags of the command line give; nil where a flag is absent. Flags beat everything else.
+    ///
+    /// A refusal names the flag after its key: `--ingest`, `--log-level`.
+    public struct Overrides: Hashable, Sendable {
+        public var ingest: String?
+        public var feed: String?
+        public var tail: String?
+        public var query: String?
+        public var subscribe: [String]?
+        /// Relative to the working directory.
+        public var data: String?
+        /// The policy file, relative to the working directory.
+        public var policy: String?
+        /// The file of the ledgers, relative to the working directory.
+        public var ledgers: String?
+        public var logLevel: Log.Level?
+        public var logFormat: Log.Format?
+
+        public init() {}
+
+        /// The values as they would be written, by their keys.
+        var texts: [String: String] {
+            let all = [
+                "ingest": ingest, "feed": feed, "tail": tail, "query": query,
+                "subscribe": subscribe?.joined(separator: ","), "data": data, "policy": policy, "ledgers": ledgers,
+                "log.level": logLevel?.rawValue, "log.format": logFormat?.rawValue,
+            ]
+            return all.compactMapValues(\.self)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// How a node is set up (`duban.yaml`): where it listens, where its data is, how much it takes at once.
+///
+/// Each value can also be given by an environment variable named after its key, `limits.requestBytes` for example by
+/// `DUBAN_LIMITS_REQUEST_BYTES`. A flag beats the environment, which beats the file, which beats the default.
+public struct NodeConfiguration: Hashable, Sendable {
+    /// ROUTER, events in and a status for each. Default `tcp://127.0.0.1:7701`. The port may be `*` for a free one.
+    public var ingest = "tcp://127.0.0.1:7701"
+    /// PULL, events in without an answer. Default `tcp://127.0.0.1:7702`.
+    public var feed = "tcp://127.0.0.1:7702"
+    /// XPUB, everything that happens. Default `tcp://127.0.0.1:7703`.
+    public var tail = "tcp://127.0.0.1:7703"
+    /// ROUTER, questions about the state and their answers. Default `tcp://127.0.0.1:7704`.
+    public var query = "tcp://127.0.0.1:7704"
+    /// PUB sockets of offices to which the node connects; what they publish is treated as what comes by `feed`.
+    /// Default: none.
+    public var subscribe: [String] = []
+    /// The folder of the embedded store, relative to the working directory of the process. Default `./data`.
+    public var data = "./data"
+    public var limits = Limits()
+    public var log = Log()
+
+    public init() {}
+
+    /// How much the node takes at once.
+    public struct Limits: Hashable, Sendable {
+        /// Bytes of one request; a larger one is answered 413. Default 1 MiB.
+        public var requestBytes = 1_048_576
+        /// Events of one batch. Default 1,000.
+        public var batchEvents = 1_000
+        /// Events that wait for a commit before reading pauses. Default 20,000.
+        public var queuedEvents = 20_000
+        /// Events of the largest group commit. Default 1,000.
+        public var commitEvents = 1_000
+        /// Rows of one answer to `history`. Default 1,000.
+        public var historyRows = 1_000
+
+        public init() {}
+    }
+
+    /// What the node tells of itself, on stderr.
+    public struct Log: Hashable, Sendable {
+        /// Nothing below this level is told. Default `info`.
+        public var level: Level = .info
+        /// Default `text`.
+        public var format: Format = .text
+
+        public init() {}
+
+        /// The levels of swift-log, by the same names.
+        public enum Level: String, Hashable, Sendable, CaseIterable {
+            case trace, debug, info, notice, warning, error, critical
+        }
+
+        public enum Format: String, Hashable, Sendable, CaseIterable {
+            /// Lines for people.
+            case text
+            /// One JSON object a line, for a log collector.
+            case json
+        }
+    }
+}

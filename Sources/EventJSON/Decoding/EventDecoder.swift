@@ -1,0 +1,64 @@
+public import Ledgers
+
+/// Turns bytes into events: the checks of sections 1 and 3, in their order.
+public struct EventDecoder: Sendable {
+    let futureLimit: Span
+    let sectors: Set<[UInt8]>
+
+    public init(policy: Policy) {
+        futureLimit = policy.events.futureLimit
+        sectors = Set(policy.sectors.map { Array($0.utf8) })
+    }
+
+    /// - Parameter receivedAt: what `time` and `rectifiedAt` may lie after by no more than the policy's limit.
+    public func decode(_ bytes: [UInt8], receivedAt: Instant) -> DecodedEvent {
+        decode(bytes, in: 0..<bytes.count, receivedAt: receivedAt)
+    }
+
+    /// Decodes the part of a batch's text that holds one element.
+    public func decode(_ bytes: [UInt8], in range: Range<Int>, receivedAt: Instant) -> DecodedEvent {
+        do {
+            let value = try JSONParser.parse(bytes, in: range)
+            return DecodedEvent(
+                body: JSONText.compacted(bytes[range]), value: value,
+                result: Result { () throws(Fault) in try event(value, receivedAt: receivedAt) })
+        } catch {
+            return DecodedEvent(
+                body: Array(bytes[range]), value: nil, result: .failure(Fault(.invalidJSON, at: nil, error.message)))
+        }
+    }
+
+    private func event(_ value: JSONValue, receivedAt: Instant) throws(Fault) -> Event {
+        guard case .object(let members) = value else {
+            throw Fault(.invalidEnvelope, at: "", "an event is an object, not \(value.kind)")
+        }
+        let limit = receivedAt + futureLimit
+        let envelope = try Envelope(FieldReader(members, at: "", faults: .invalidEnvelope), timeLimit: limit)
+        guard let data = value["data"] else { throw Fault(.invalidData, at: "/data", "data is missing") }
+        guard case .object(let fields) = data else {
+            throw Fault(.invalidData, at: "/data", "data is an object, not \(data.kind)")
+        }
+        var reader = FieldReader(fields, at: "/data", faults: .invalidData)
+        let content = try content(of: envelope.type, &reader, timeLimit: limit)
+        try reader.refuseOthers()
+        return Event(
+            id: envelope.id, source: envelope.source, subject: envelope.subject, time: envelope.time, content: content)
+    }
+
+    private func content(
+        of type: EventType, _ data: inout FieldReader, timeLimit: Instant
+    ) throws(Fault) -> EventContent {
+        switch type {
+        case .hazardFound: .hazardFound(try hazardFound(&data))
+        case .rectified: .rectified(try rectified(&data, timeLimit: timeLimit))
+        case .verified: .verified(try verified(&data))
+        case .extended: .extended(try extended(&data))
+        case .amended: .amended(try amended(&data))
+        case .withdrawn: .withdrawn(try withdrawn(&data))
+        case .measure: .measure(try measure(&data))
+        case .incident: .incident(try incident(&data))
+        case .acknowledged: .acknowledged(try acknowledged(&data))
+        case .watch: .watch(try watch(&data))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Ledgers
+
+extension FieldReader {
+    /// A text: at least one character that is no white space, at most `limit` Unicode scalars.
+    mutating func text(_ name: String, upTo limit: Int) throws(Fault) -> String? {
+        guard let text = try string(name) else { return nil }
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            throw fault(at: name, "\(name) is empty")
+        }
+        guard text.unicodeScalars.count <= limit else {
+            throw fault(at: name, "\(name) has at most \(limit) characters")
+        }
+        guard !text.utf8.contains(0) else { throw fault(at: name, "\(name) holds a NUL character") }
+        return text
+    }
+
+    mutating func requiredText(_ name: String, upTo limit: Int) throws(Fault) -> String {
+        guard let text = try text(name, upTo: limit) else { throw missing(name) }
+        return text
+    }
+
+    /// 1 to `limit` visible ASCII characters, `!` to `~`.
+    mutating func visibleASCII(_ name: String, upTo limit: Int) throws(Fault) -> String {
+        let text = try required(name)
+        guard Self.isVisibleASCII(text, upTo: limit) else {
+            throw fault(at: name, "\(name) is 1 to \(limit) visible ASCII characters")
+        }
+        return text
+    }
+
+    /// A hazard's, measure's or incident's number: visible ASCII without `/`.
+    mutating func number(_ name: String) throws(Fault) -> String {
+        guard let text = try optionalNumber(name) else { throw missing(name) }
+        return text
+    }
+
+    mutating func optionalNumber(_ name: String) throws(Fault) -> String? {
+        guard let text = try string(name) else { return nil }
+        guard Self.isNumber(text) else {
+            throw fault(at: name, "\(name) is 1 to 128 visible ASCII characters without /")
+        }
+        return text
+    }
+
+    static func isNumber(_ text: String) -> Bool {
+        isVisibleASCII(text, upTo: 128) && !text.utf8.contains(UInt8(ascii: "/"))
+    }
+
+    private static func isVisibleASCII(_ text: String, upTo limit: Int) -> Bool {
+        !text.isEmpty && text.utf8.count <= limit && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+
+    mutating func oneOf<Choice: RawRepresentable & CaseIterable>(
+        _ name: String, _: Choice.Type
+    ) throws(Fault) -> Choice? where Choice.RawValue == String {
+        guard let text = try string(name) else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            let allowed = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw fault(at: name, "\(name) is one of \(allowed)")
+        }
+        return choice
+    }
+
+    mutating func requiredOneOf<Choice: RawRepresentable & CaseIterable>(
+        _ name: String, _ type: Choice.Type
+    ) throws(Fault) -> Choice where Choice.RawValue == String {
+        guard let choice = try oneOf(name, type) else { throw missing(name) }
+        return choice
+    }
+}

@@ -1,0 +1,32 @@
+public import Ledgers
+
+/// What can be asked of a store. Lists are in code-point order of their keys.
+public protocol LedgerReader: EntityLookup {
+    /// The end of the log.
+    func head() throws -> LogHead
+    /// The log from a position on, in its order.
+    func rows(from position: Int64, limit: Int, filter: LogFilter) throws -> [LogRow]
+    /// The rows about one hazard, measure or incident, in the order of the log.
+    func rows(about subject: String) throws -> [LogRow]
+
+    /// The rows of kind ``LogDraft/Kind/rules``, oldest first.
+    func rulesRows() throws -> [LogRow]
+
+    func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard]
+    /// Hazards found before `instant` (by receipt).
+    func hazards(receivedBefore instant: Instant) throws -> [Hazard]
+    func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) throws -> [LedgerEntry]
+    /// How many entries of each status each ledger has.
+    func entryCounts() throws -> [EntryCount]
+    func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation]
+    func incidents(_ page: Page) throws -> [Incident]
+    func watchlist() throws -> [WatchEntry]
+    func parkedEvents() throws -> [ParkedEvent]
+    /// Dead letters by number, those after `number`.
+    func deadLetters(after number: Int64, limit: Int) throws -> [DeadLetter]
+    func deadLetter(_ number: Int64) throws -> DeadLetter?
+
+    /// The timer that is due first, of those due at the same instant the one scheduled first.
+    func firstTimer() throws -> Timer?
+    func counts() throws -> StoreCounts
+}

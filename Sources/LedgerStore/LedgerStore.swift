@@ -1,0 +1,23 @@
+/// A driver: where the log and the ledgers are kept.
+///
+/// There is one way to change anything, and what it changed is durable when it returns.
+public protocol LedgerStore: Sendable {
+    /// Runs `work` as the one writing transaction. All that it did becomes durable, or nothing of it.
+    ///
+    /// Writers take turns: the log has no gaps, and a reader never finds a row that an earlier read has skipped.
+    /// - Throws: what `work` throws, or ``StoreError``; nothing was changed then.
+    func commit<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerTransaction) throws -> Outcome
+    ) async throws -> Outcome
+
+    /// Runs `work` on one consistent state, which no commit changes meanwhile.
+    func read<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
+    ) async throws -> Outcome
+
+    /// What the driver is and how it is set, for `status`: names and values in effect.
+    func settings() async throws -> [(name: String, value: String)]
+
+    /// Gives everything back. No call follows.
+    func close() async throws
+}

@@ -1,0 +1,17 @@
+public import Ledgers
+
+/// The writing transaction: the entities of the fold, and the log.
+public protocol LedgerTransaction: LedgerState, LedgerReader {
+    /// Adds a row at the end of the log.
+    func append(_ draft: LogDraft) throws -> LogRow
+    /// The event of this source and id that is in the log.
+    func loggedEvent(source: String, id: String) throws -> LoggedEvent?
+    /// What has become of the event at this position, which was parked.
+    func setStanding(_ standing: EventStanding, at position: Int64) throws
+    /// The dead letter of these three; nil where there is none, and for letters that can't be told apart.
+    func deadLetter(source: String, id: String, code: String) throws -> DeadLetter?
+    /// One more than the number of the newest dead letter.
+    func nextLetterNumber() throws -> Int64
+    /// Adds a dead letter, or replaces the one that has its number.
+    func save(_ deadLetter: DeadLetter) throws
+}

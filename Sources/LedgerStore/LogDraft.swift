@@ -1,0 +1,54 @@
+public import Ledgers
+
+/// A row of the log before it has its position.
+public struct LogDraft: Hashable, Sendable {
+    public enum Kind: Int, Sendable {
+        /// Published by a producer, and accepted or parked.
+        case event = 0
+        /// Refused: a dead letter was made, or its count rose.
+        case refusal = 1
+        /// A timer fired.
+        case timer = 2
+        /// Brought about by a row before it.
+        case news = 3
+        /// The rules that hold from here on.
+        case rules = 4
+    }
+
+    public var kind: Kind
+    /// When it was received, or fired.
+    public var at: Instant
+    public var source: String
+    public var id: String
+    public var type: String
+    public var subject: String
+    /// The area that it is about; ``noArea`` where it is about none.
+    public var area: String
+    /// A CloudEvent in structured JSON.
+    public var body: [UInt8]
+    /// What has become of it; for events only.
+    public var standing: EventStanding
+    /// Written while the node ran on a test clock.
+    public var isTest: Bool
+
+    public static let noArea = "none"
+
+    public init(
+        kind: Kind, at: Instant, source: String, id: String, type: String, subject: String, area: String?,
+        body: [UInt8], standing: EventStanding = .folded, isTest: Bool
+    ) {
+        self.kind = kind
+        self.at = at
+        self.source = source
+        self.id = id
+        self.type = type
+        self.subject = subject
+        self.area = area ?? Self.noArea
+        self.body = body
+        self.standing = standing
+        self.isTest = isTest
+    }
+
+    /// What it is published as: `<type>.<area>`.
+    public var topic: String { "\(type).\(area)" }
+}

@@ -1,0 +1,14 @@
+public import Ledgers
+
+/// The end of the log.
+public struct LogHead: Hashable, Sendable {
+    /// Of the newest row; 0 where the log is empty.
+    public var position: Int64
+    /// The instant of the newest row; nil where the log is empty.
+    public var at: Instant?
+
+    public init(position: Int64 = 0, at: Instant? = nil) {
+        self.position = position
+        self.at = at
+    }
+}

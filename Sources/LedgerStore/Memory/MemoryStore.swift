@@ -1,0 +1,28 @@
+import Synchronization
+
+/// The in-memory driver: for replays, tests, and history worked out from the log. It forgets all when it goes.
+public final class MemoryStore: LedgerStore {
+    private let tables = Mutex(MemoryTables())
+
+    public init() {}
+
+    public func commit<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerTransaction) throws -> Outcome
+    ) async throws -> Outcome {
+        try tables.withLock { tables in
+            try tables.undoingOnError { try work(tables) }
+        }
+    }
+
+    public func read<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
+    ) async throws -> Outcome {
+        try tables.withLock { try work($0) }
+    }
+
+    public func settings() async -> [(name: String, value: String)] {
+        [("driver", "memory")]
+    }
+
+    public func close() async {}
+}

@@ -1,0 +1,89 @@
+import Ledgers
+
+extension MemoryTables: LedgerReader {
+    func head() -> LogHead {
+        LogHead(position: Int64(log.count), at: log.last?.draft.at)
+    }
+
+    func rows(from position: Int64, limit: Int, filter: LogFilter) -> [LogRow] {
+        let start = Int(max(position, 1)) - 1
+        guard start < log.count else { return [] }
+        return Array(log[start...].lazy.filter(filter.includes).prefix(limit))
+    }
+
+    func rows(about subject: String) -> [LogRow] {
+        (positionsBySubject[subject] ?? []).map { log[Int($0) - 1] }
+    }
+
+    func rulesRows() -> [LogRow] {
+        log.filter { $0.draft.kind == .rules }
+    }
+
+    func hazards(_ filter: HazardFilter, _ page: Page) -> [Hazard] {
+        hazards.values.filter(filter.includes).page(page) { $0.number }
+    }
+
+    func hazards(receivedBefore instant: Instant) -> [Hazard] {
+        hazards.values.filter { $0.foundReceivedAt < instant }.page(.all) { $0.number }
+    }
+
+    func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) -> [LedgerEntry] {
+        (entries[ledger] ?? [:]).values.filter { status == nil || $0.status == status }.page(page) { $0.subject }
+    }
+
+    func entryCounts() -> [EntryCount] {
+        entries.sorted { $0.key.precedesExactly($1.key) }.flatMap { ledger, entries in
+            LedgerEntry.Status.allCases.compactMap { status in
+                let count = entries.values.count { $0.status == status }
+                return count == 0 ? nil : EntryCount(ledger: ledger, status: status, count: count)
+            }
+        }
+    }
+
+    func escalations(_ filter: EscalationFilter, _ page: Page) -> [Escalation] {
+        escalations.values.filter(filter.includes).page(page) { $0.id.description }
+    }
+
+    func incidents(_ page: Page) -> [Incident] {
+        Array(incidents.values).page(page) { $0.number }
+    }
+
+    func watchlist() -> [WatchEntry] {
+        watched.values.sorted { left, right in
+            left.watched.kind == right.watched.kind
+                ? left.watched.name.precedesExactly(right.watched.name)
+                : left.watched.kind.rawValue < right.watched.kind.rawValue
+        }
+    }
+
+    func parkedEvents() -> [ParkedEvent] {
+        parked.values.sorted { $0.position < $1.position }
+    }
+
+    func deadLetters(after number: Int64, limit: Int) -> [DeadLetter] {
+        Array(letters.dropFirst(Int(number)).prefix(limit))
+    }
+
+    func deadLetter(_ number: Int64) -> DeadLetter? {
+        letters.indices.contains(Int(number) - 1) ? letters[Int(number) - 1] : nil
+    }
+
+    func counts() -> StoreCounts {
+        var counts = StoreCounts()
+        counts.timers = timers.count
+        counts.parked = parked.count
+        counts.deadLetters = letters.count
+        counts.oldestParked = parked.values.map(\.receivedAt).min()
+        counts.oldestDeadLetter = letters.first?.receivedAt
+        return counts
+    }
+}
+
+extension Array {
+    fileprivate func page(_ page: Page, key: (Element) -> String) -> [Element] {
+        let keyed = map { (key: key($0), element: $0) }
+            .filter { item in page.after.map { $0.precedesExactly(item.key) } ?? true }
+            .sorted { $0.key.precedesExactly($1.key) }
+        return keyed.prefix(page.limit).map(\.element)
+    }
+}

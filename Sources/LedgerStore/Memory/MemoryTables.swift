@@ -1,0 +1,54 @@
+import HeapModule
+import Ledgers
+
+/// The tables of the in-memory driver. Every change leaves its undoing behind until the commit.
+final class MemoryTables {
+    var log: [LogRow] = []
+    var eventPositions: [EventKey: Int64] = [:]
+    var topics: [String: Int64] = [:]
+    var positionsBySubject: [String: [Int64]] = [:]
+    var hazards: [String: Hazard] = [:]
+    var overdueCounts: [ExactText: Int] = [:]
+    var parked: [Int64: ParkedEvent] = [:]
+    var parkedBySubject: [String: Set<Int64>] = [:]
+    var escalations: [EscalationID: Escalation] = [:]
+    var unresolved: [String: [EscalationID]] = [:]
+    var timers: [TimerKey: ScheduledTimer] = [:]
+    var timersBySubject: [String: Set<TimerKey>] = [:]
+    /// The order in which timers come due; it may hold timers that are gone, which are passed over.
+    var timerOrder = Heap<ScheduledTimer>()
+    var timersScheduled = 0
+    var incidents: [String: Incident] = [:]
+    var measures: [String: Measure] = [:]
+    var entries: [String: [String: LedgerEntry]] = [:]
+    var watched: [WatchedKey: WatchEntry] = [:]
+    var letters: [DeadLetter] = []
+    var letterNumbers: [LetterKey: Int64] = [:]
+
+    private var undoings: [(MemoryTables) -> Void] = []
+
+    func undoingOnError<Outcome>(_ work: () throws -> Outcome) throws -> Outcome {
+        do {
+            let outcome = try work()
+            undoings.removeAll(keepingCapacity: true)
+            return outcome
+        } catch {
+            for undo in undoings.reversed() { undo(self) }
+            undoings.removeAll()
+            throw error
+        }
+    }
+
+    func onError(_ undo: @escaping (MemoryTables) -> Void) {
+        undoings.append(undo)
+    }
+
+    /// Sets a value of a dictionary so that it can be undone.
+    func set<Key: Hashable, Value>(
+        _ table: ReferenceWritableKeyPath<MemoryTables, [Key: Value]>, _ key: Key, _ value: Value?
+    ) {
+        let old = self[keyPath: table].removeValue(forKey: key)
+        self[keyPath: table][key] = value
+        onError { $0[keyPath: table][key] = old }
+    }
+}

@@ -1,0 +1,33 @@
+/// Why a store could not do what was asked of it. Nothing was changed.
+public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Code: String, Hashable, Sendable {
+        /// Another process writes; it may pass.
+        case busy
+        /// No room on the disk; it may pass.
+        case full
+        /// The disk failed, or what it holds is damaged: the node must stop, since a failed fsync is never retried.
+        case failed
+        /// Another node has the data folder.
+        case inUse
+        /// The data were written by a newer version of Duban.
+        case tooNew
+        case unreachable
+    }
+
+    public let code: Code
+    /// One line: what is wrong and what to do. Never SQL, and never data.
+    public let description: String
+
+    public init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+
+    /// Whether the same may succeed later.
+    public var isRetriable: Bool {
+        switch code {
+        case .busy, .full, .unreachable: true
+        case .failed, .inUse, .tooNew: false
+        }
+    }
+}

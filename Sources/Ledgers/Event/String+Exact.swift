@@ -1,0 +1,13 @@
+extension String {
+    /// Whether both hold the same characters, code point by code point.
+    ///
+    /// `==` takes canonically equivalent texts for equal; a store compares bytes, and the two must agree.
+    public func isExactly(_ other: String) -> Bool {
+        utf8.elementsEqual(other.utf8)
+    }
+
+    /// Code-point order, in which all lists are sorted.
+    public func precedesExactly(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
+    }
+}

@@ -1,0 +1,6 @@
+import LedgerStore
+
+/// Where committed rows go, in the order of the log.
+protocol RowPublisher: Sendable {
+    func publish(_ rows: [LogRow]) async
+}

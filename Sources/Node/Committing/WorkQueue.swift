@@ -1,0 +1,82 @@
+import Synchronization
+
+/// What waits for a transaction, in the order in which it came. The sockets stop reading when much waits.
+final class WorkQueue: Sendable {
+    fileprivate struct State {
+        var submissions: [Submission] = []
+        var areTimersDue = false
+        var isStopping = false
+        var waiter: CheckedContinuation<Void, Never>?
+    }
+
+    private let state = Mutex(State())
+
+    /// Events that wait.
+    var events: Int { state.withLock { $0.submissions.reduce(0) { $0 + $1.events.count } } }
+
+    var isStopping: Bool { state.withLock(\.isStopping) }
+
+    func append(_ submission: Submission) {
+        change { $0.submissions.append(submission) }
+    }
+
+    /// Puts back what was taken, in front of all others.
+    func putBack(_ taken: [Submission]) {
+        change { $0.submissions.insert(contentsOf: taken, at: 0) }
+    }
+
+    func ring() {
+        change { $0.areTimersDue = true }
+    }
+
+    /// Lets ``next(events:)`` end once nothing waits any more.
+    func stop() {
+        change { $0.isStopping = true }
+    }
+
+    /// Waits for work: timers first, then submissions with up to so many events together, at least one.
+    /// - Returns: nil when stopped, and nothing waits.
+    func next(events limit: Int) async -> Work? {
+        while true {
+            if let work = state.withLock({ $0.take(events: limit) }) { return work }
+            if isStopping { return nil }
+            await withCheckedContinuation { waiter in
+                let isOver = state.withLock { $0.wait(waiter) }
+                if isOver { waiter.resume() }
+            }
+        }
+    }
+
+    private func change(_ change: (inout State) -> Void) {
+        let waiter = state.withLock { state in
+            change(&state)
+            return state.waiter.take()
+        }
+        waiter?.resume()
+    }
+}
+
+extension WorkQueue.State {
+    fileprivate mutating func take(events limit: Int) -> Work? {
+        if areTimersDue {
+            areTimersDue = false
+            return .timers
+        }
+        var count = 0
+        var end = 0
+        while end < submissions.count, end == 0 || count + submissions[end].events.count <= limit {
+            count += submissions[end].events.count
+            end += 1
+        }
+        guard end > 0 else { return nil }
+        defer { submissions.removeFirst(end) }
+        return .submissions(Array(submissions[..<end]))
+    }
+
+    /// - Returns: whether there is something to do already.
+    fileprivate mutating func wait(_ waiter: CheckedContinuation<Void, Never>) -> Bool {
+        if areTimersDue || !submissions.isEmpty || isStopping { return true }
+        self.waiter = waiter
+        return false
+    }
+}

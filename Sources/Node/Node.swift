@@ -1,0 +1,102 @@
+import EventJSON
+public import LedgerStore
+import Ledgers
+public import Logging
+import Reports
+public import ServiceLifecycle
+import ZeroMQ
+
+/// A node: takes events, keeps the ledgers, publishes what happens, answers questions. Give it to a `ServiceGroup`.
+public final class Node: Service {
+    /// Where its sockets are bound.
+    public let endpoints: NodeEndpoints
+
+    private let clock: any NodeClock
+    private let committer: Committer
+    private let ingest: Ingest
+    private let feed: Feed
+    private let tail: Tail
+    private let query: QueryService
+    private let threads: NodeThreads
+    private let logger: Logger
+
+    /// Makes the state ready (rules, missed timers) and binds the sockets; nothing is taken before ``run()``.
+    /// - Throws: ``NodeError``, ``StoreError`` or ``ZeroMQError``: it can't start.
+    public init(_ settings: NodeSettings, store: any LedgerStore, logger: Logger) async throws {
+        try settings.refuseUnsafe()
+        let head = try await store.read { try $0.head() }
+        clock = settings.clock.clock(after: head.at)
+        let processor = Processor(
+            rules: settings.rules, isTest: clock.isTest, missedAfter: clock.isTest ? nil : .minutes(1))
+        try await Preparation(store: store, processor: processor, clock: clock, logger: logger).run()
+
+        threads = try NodeThreads()
+        self.logger = logger
+        let position = try await store.read { try $0.head().position }
+        tail = Tail(thread: threads.publishing, position: position, logger: logger)
+        committer = Committer(
+            store: store, processor: processor, clock: clock, tail: tail, largestCommit: settings.limits.commitEvents,
+            logger: logger)
+        let reader = EventReader(settings)
+        ingest = Ingest(
+            thread: threads.taking, reader: reader, queue: committer.queue, clock: clock, limits: settings.limits,
+            logger: logger)
+        feed = Feed(
+            thread: threads.taking, reader: reader, queue: committer.queue, clock: clock, limits: settings.limits,
+            logger: logger)
+        let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)
+        let status = NodeStatus(store: store, clock: clock, committer: committer, started: clock.now)
+        let control = NodeControl(clock: clock, committer: committer)
+        query = QueryService(thread: threads.answering, logger: logger) { question in
+            switch question.ask {
+            case "status": try await status.json()
+            case "advance": try await control.advance(question)
+            default: try await answers.answer(question)
+            }
+        }
+        do {
+            endpoints = NodeEndpoints(
+                ingest: try await ingest.bind(settings.ingest, in: threads.context),
+                feed: try await feed.bind(settings.feed, in: threads.context),
+                tail: try await tail.bind(settings.tail, in: threads.context),
+                query: try await query.bind(settings.query, in: threads.context))
+            for office in settings.subscribe { try await feed.subscribe(to: office, in: threads.context) }
+        } catch {
+            await threads.stop()
+            throw error
+        }
+        await status.bound(endpoints)
+    }
+
+    /// Runs until a graceful shutdown, or until the store fails for good.
+    public func run() async throws {
+        await ingest.start()
+        await feed.start()
+        await query.start()
+        let outcome = await committing()
+        await threads.stop()
+        try outcome.get()
+        logger.info("stopped; everything that was answered is durable")
+    }
+
+    private func committing() async -> Result<Void, any Error> {
+        await withGracefulShutdownHandler {
+            await withTaskGroup { group in
+                group.addTask { await self.tail.beat() }
+                let outcome: Result<Void, any Error>
+                do { outcome = .success(try await committer.run()) } catch { outcome = .failure(error) }
+                group.cancelAll()
+                return outcome
+            }
+        } onGracefulShutdown: {
+            Task { await self.stopTaking() }
+        }
+    }
+
+    /// What was received is still committed and answered.
+    private func stopTaking() async {
+        await ingest.stop()
+        await feed.stop()
+        committer.queue.stop()
+    }
+}

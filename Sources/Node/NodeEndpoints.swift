@@ -1,0 +1,7 @@
+/// Where a node's sockets were bound, with their ports.
+public struct NodeEndpoints: Sendable, Hashable {
+    public var ingest: String
+    public var feed: String
+    public var tail: String
+    public var query: String
+}

@@ -1,0 +1,18 @@
+public import Ledgers
+
+/// What a node is started with.
+public struct NodeSettings: Sendable {
+    public var ingest = "tcp://127.0.0.1:7701"
+    public var feed = "tcp://127.0.0.1:7702"
+    public var tail = "tcp://127.0.0.1:7703"
+    public var query = "tcp://127.0.0.1:7704"
+    /// PUBs of offices that the node subscribes to.
+    public var subscribe: [String] = []
+    public var limits = IngestLimits()
+    /// Items of one answer at most.
+    public var largestPage = 1_000
+    public var rules = Rules.shipped
+    public var clock = ClockSetting.system
+
+    public init() {}
+}

@@ -1,0 +1,88 @@
+import EventJSON
+import LedgerStore
+import Ledgers
+
+/// What becomes of an event (section 2).
+extension ProcessingStep {
+    mutating func receive(_ content: ReceivedEvent.Content) throws -> Reply {
+        switch content {
+        case .refused(let request):
+            return try refuse(RefusedEvent(request))
+        case .event(let decoded):
+            switch decoded.result {
+            case .failure(let fault): return try refuse(RefusedEvent(decoded, fault))
+            case .success(let event): return try receive(event, decoded)
+            }
+        }
+    }
+
+    private mutating func receive(_ event: Event, _ decoded: DecodedEvent) throws -> Reply {
+        guard !event.source.isExactly(NodeEvent.source) else {
+            return try refuse(
+                RefusedEvent(
+                    decoded, status: 403, code: "forbidden", message: "the source /duban is the node's own",
+                    at: "/source"))
+        }
+        if let known = try store.loggedEvent(source: event.source, id: event.id) {
+            return try judgeRetry(event, decoded, of: known)
+        }
+        let position = try nextPosition
+        var fold = Fold(rules: rules, state: store, at: now)
+        switch try fold.receive(event, position: position) {
+        case .refused(let refusal):
+            return try refuse(
+                RefusedEvent(
+                    decoded, status: 422, code: refusal.rawValue, message: refusal.explanation, at: nil))
+        case .parked:
+            try log(event, decoded, standing: .parked)
+        case .accepted:
+            try log(event, decoded, standing: .folded)
+        }
+        try publish(fold.news, at: now)
+        return Reply(
+            status: rows.first { $0.position == position }?.draft.standing == .parked ? 202 : 200,
+            source: event.source, id: event.id, position: position)
+    }
+
+    private mutating func log(_ event: Event, _ decoded: DecodedEvent, standing: EventStanding) throws {
+        try append(
+            LogDraft(
+                kind: .event, at: now, source: event.source, id: event.id, type: event.type.rawValue,
+                subject: event.subject, area: try area(of: event), body: decoded.body, standing: standing,
+                isTest: isTest))
+    }
+
+    /// The area that an accepted event is about: the hazard's own, for an event on a known hazard.
+    private func area(of event: Event) throws -> String? {
+        switch event.content {
+        case .hazardFound(let found): found.area
+        case .rectified, .verified, .extended, .amended, .withdrawn:
+            try store.hazard(event.subject)?.area
+        case .measure(let report): report.area
+        case .incident(let report): report.area
+        case .acknowledged: try EscalationID(event.subject).flatMap { try store.escalation($0)?.area }
+        case .watch: nil
+        }
+    }
+
+    /// The event is in the log already: the same one, or another one under its id.
+    private mutating func judgeRetry(_ event: Event, _ decoded: DecodedEvent, of known: LoggedEvent) throws -> Reply {
+        guard let logged = try? JSONParser.parse(known.body), logged == decoded.value else {
+            return try refuse(
+                RefusedEvent(
+                    decoded, status: 409, code: "conflict",
+                    message: "another event of this source and id is in the log; give every event an id of its own",
+                    at: nil))
+        }
+        var reply = Reply(status: 208, source: event.source, id: event.id, position: known.position)
+        switch known.standing {
+        case .folded: reply.status = 208
+        case .parked: reply.status = 202
+        case .refused(let refusal):
+            reply.status = 422
+            reply.code = refusal.rawValue
+            reply.message = refusal.explanation
+        }
+        return reply
+    }
+}

@@ -1,0 +1,19 @@
+public import EventJSON
+public import Ledgers
+
+/// One event as it came in, with its receipt.
+public struct ReceivedEvent: Sendable {
+    public enum Content: Sendable {
+        case event(DecodedEvent)
+        /// It is refused before it is looked at.
+        case refused(RefusedRequest)
+    }
+
+    public var content: Content
+    public var receivedAt: Instant
+
+    public init(_ content: Content, receivedAt: Instant) {
+        self.content = content
+        self.receivedAt = receivedAt
+    }
+}

@@ -1,0 +1,64 @@
+import Crypto
+import EventJSON
+import LedgerStore
+import Ledgers
+
+/// An event that is refused, as its dead letter will tell.
+struct RefusedEvent {
+    var status: Int
+    var source: String?
+    var id: String?
+    var code: String
+    var message: String
+    var pointer: String?
+    var size: Int
+    var sha256: String
+    /// Nil where it is too large to be kept.
+    var body: [UInt8]?
+    /// The area that it names, as far as it can be told.
+    var area: String?
+
+    init(status: Int, code: String, message: String, size: Int, sha256: String) {
+        self.status = status
+        self.code = code
+        self.message = message
+        self.size = size
+        self.sha256 = sha256
+    }
+
+    init(_ request: RefusedRequest) {
+        self.init(
+            status: request.status, code: request.code, message: request.message, size: request.size,
+            sha256: request.sha256)
+        body = request.body
+    }
+
+    init(_ decoded: DecodedEvent, status: Int, code: String, message: String, at pointer: String?) {
+        self.init(
+            status: status, code: code, message: message, size: decoded.body.count, sha256: decoded.body.sha256)
+        source = decoded.source
+        id = decoded.id
+        self.pointer = pointer
+        body = decoded.body
+        area = decoded.value?["data"]?["area"]?.string.flatMap { AreaCode.isValid($0) ? $0 : nil }
+    }
+
+    init(_ decoded: DecodedEvent, _ fault: Fault) {
+        self.init(
+            decoded, status: 400, code: fault.code.rawValue, message: fault.message, at: fault.pointer)
+    }
+
+    var reply: Reply {
+        Reply(status: status, source: source, id: id, code: code, pointer: pointer, message: message)
+    }
+}
+
+extension [UInt8] {
+    /// SHA-256 in lower-case hexadecimal.
+    var sha256: String {
+        SHA256.hash(data: self).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

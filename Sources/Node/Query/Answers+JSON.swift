@@ -1,0 +1,108 @@
+import EventJSON
+import LedgerStore
+import Ledgers
+import Reports
+
+/// The forms in which answers show what the snapshot has no room for.
+extension LogRow {
+    var json: JSONValue {
+        get throws {
+            [
+                "position": JSONValue(position), "previous": JSONValue(previous), "topic": .string(draft.topic),
+                "receivedAt": .string(draft.at.rfc3339), "standing": .string(draft.standing.name),
+                "test": .bool(draft.isTest), "event": try JSONParser.parse(draft.body),
+            ]
+        }
+    }
+}
+
+extension EventStanding {
+    /// `folded`, `parked`, or the code of the refusal.
+    var name: String {
+        switch self {
+        case .folded: "folded"
+        case .parked: "parked"
+        case .refused(let refusal): refusal.rawValue
+        }
+    }
+}
+
+extension JSONValue {
+    /// An object with more members.
+    func adding(_ more: [JSONMember]) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members + more)
+    }
+}
+
+extension Hazard {
+    var detailedJSON: JSONValue {
+        json.adding([JSONMember("round", JSONValue(round)), JSONMember("details", details.json)])
+    }
+}
+
+extension Escalation {
+    var detailedJSON: JSONValue {
+        json.adding([JSONMember("area", .string(area)), JSONMember("enterprise", .string(enterprise))])
+    }
+}
+
+extension Incident {
+    var detailedJSON: JSONValue {
+        json.adding([
+            JSONMember("enterprise", report.enterprise.json), JSONMember("area", .string(report.area)),
+            JSONMember("sector", .string(report.sector)), JSONMember("description", .string(report.description)),
+            JSONMember("minorInjuries", JSONValue(report.figures.minorInjuries)),
+        ])
+    }
+}
+
+extension ParkedEvent {
+    var json: JSONValue {
+        [
+            "position": JSONValue(position), "source": .string(event.source), "id": .string(event.id),
+            "type": .string(event.type.rawValue), "subject": .string(event.subject),
+            "receivedAt": .string(receivedAt.rfc3339),
+        ]
+    }
+}
+
+extension LedgerEntry {
+    /// With what people want to know of the hazard, measure or incident.
+    func described(by store: any LedgerReader) throws -> JSONValue {
+        if let hazard = try store.hazard(subject) {
+            return json.adding(
+                Self.members(hazard.enterprise, hazard.area, hazard.sector, hazard.level.rawValue) + [
+                    JSONMember("deadline", .string(hazard.deadline.iso8601)),
+                    JSONMember("description", .string(hazard.details.description)),
+                ])
+        }
+        if let measure = try store.measure(subject) {
+            return json.adding(Self.members(measure.enterprise, measure.area, nil, measure.kind.rawValue))
+        }
+        guard let incident = try store.incident(subject) else { return json }
+        return json.adding(
+            Self.members(
+                incident.report.enterprise, incident.report.area, incident.report.sector,
+                incident.incidentClass.rawValue)
+                + [JSONMember("description", .string(incident.report.description))])
+    }
+
+    private static func members(
+        _ enterprise: Enterprise, _ area: String, _ sector: String?, _ kind: String
+    ) -> [JSONMember] {
+        [
+            JSONMember("enterprise", enterprise.json), JSONMember("area", .string(area)),
+            JSONMember("sector", JSONValue(sector)), JSONMember("kind", .string(kind)),
+        ]
+    }
+}
+
+extension DailyReport {
+    /// The report, and the hazards that it names.
+    var detailedJSON: JSONValue {
+        json.adding([
+            JSONMember("hazards", .array((unresolved + resolved.map(\.hazard)).map(\.detailedJSON)))
+        ])
+    }
+}

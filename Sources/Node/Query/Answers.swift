@@ -1,0 +1,155 @@
+public import EventJSON
+public import LedgerStore
+public import Ledgers
+import Reports
+
+/// Answers questions about a store: the same for the query socket, and for the command line on a data folder.
+public struct Answers: Sendable {
+    let store: any LedgerStore
+    /// The ledgers to show, and the policy's names.
+    let rules: Rules
+    /// Items of one list at most.
+    let largestPage: Int
+
+    public init(store: any LedgerStore, rules: Rules, largestPage: Int = 1_000) {
+        self.store = store
+        self.rules = rules
+        self.largestPage = largestPage
+    }
+
+    /// What can be asked here.
+    public static let asks = [
+        "history", "hazard", "hazards", "ledger", "ledgers", "escalations", "incidents", "watchlist", "dead-letters",
+        "dead-letter", "parked", "report", "snapshot", "rules",
+    ]
+
+    /// - Throws: ``AskError``, or ``StoreError``.
+    public func answer(_ question: Question) async throws -> JSONValue {
+        guard let answer = try prepare(question) else {
+            throw AskError("unknown", "known questions are \(Self.asks.joined(separator: ", "))")
+        }
+        return try await store.read(answer)
+    }
+
+    private typealias Answer = @Sendable (any LedgerReader) throws -> JSONValue
+
+    /// What is to be read for a question, once its parameters are found right.
+    private func prepare(_ question: Question) throws -> Answer? {
+        switch question.ask {
+        case "history": try history(question)
+        case "hazard": try hazard(question)
+        case "hazards": try hazards(question)
+        case "ledger": try ledger(question)
+        case "ledgers": { try ledgers(in: $0) }
+        case "escalations": try escalations(question)
+        case "incidents": try list(question) { try $0.incidents($1).map(\.detailedJSON) }
+        case "watchlist": { .array(try $0.watchlist().map(\.json)) }
+        case "dead-letters": try deadLetters(question)
+        case "dead-letter": try deadLetter(question)
+        case "parked": { .array(try $0.parkedEvents().map(\.json)) }
+        case "report": try report(question)
+        case "snapshot": { [catalog = rules.catalog] in try Snapshot.json(of: $0, catalog: catalog) }
+        case "rules": { [rules] _ in try rules.recorded() }
+        default: nil
+        }
+    }
+
+    private func list(
+        _ question: Question, _ read: @escaping @Sendable (any LedgerReader, Page) throws -> [JSONValue]
+    ) throws(AskError) -> Answer {
+        let page = try question.page(largest: largestPage)
+        return { .array(try read($0, page)) }
+    }
+
+    private func history(_ question: Question) throws(AskError) -> Answer {
+        let from = try question.integer("from", in: 0...Int.max, default: 1)
+        let limit = try question.integer("limit", in: 1...largestPage, default: min(100, largestPage))
+        let filter = LogFilter(
+            types: try question.strings("types").map(Set.init), area: try question.string("area") ?? "")
+        return { .array(try $0.rows(from: Int64(from), limit: limit, filter: filter).map { try $0.json }) }
+    }
+
+    private func hazard(_ question: Question) throws(AskError) -> Answer {
+        let number = try question.required("hazard")
+        return { store in
+            guard let hazard = try store.hazard(number) else {
+                throw AskError.notFound("no hazard of this number is known")
+            }
+            var filter = EscalationFilter()
+            filter.subject = number
+            return [
+                "hazard": hazard.detailedJSON,
+                "escalations": .array(try store.escalations(filter, .all).map(\.detailedJSON)),
+                "history": .array(try store.rows(about: number).map { try $0.json }),
+            ]
+        }
+    }
+
+    private func hazards(_ question: Question) throws(AskError) -> Answer {
+        var filter = HazardFilter()
+        filter.state = try question.choice("state", Hazard.State.self)
+        filter.level = try question.choice("level", HazardLevel.self)
+        filter.area = try question.string("area") ?? ""
+        filter.sector = try question.string("sector")
+        if try question.string("overdueOn") != nil { filter.overdueOn = try question.date("overdueOn") }
+        return try list(question) { [filter] in try $0.hazards(filter, $1).map(\.detailedJSON) }
+    }
+
+    private func ledger(_ question: Question) throws(AskError) -> Answer {
+        let code = try question.required("code")
+        guard rules.catalog[code] != nil else {
+            throw .notFound("ledgers are \(rules.catalog.ledgers.map(\.code).joined(separator: ", "))")
+        }
+        let status = try question.choice("status", LedgerEntry.Status.self)
+        return try list(question) { store, page in
+            try store.entries(of: code, status, page).map { try $0.described(by: store) }
+        }
+    }
+
+    @Sendable private func ledgers(in store: any LedgerReader) throws -> JSONValue {
+        let counts = try store.entryCounts()
+        return .array(
+            rules.catalog.ledgers.map { ledger in
+                let members = LedgerEntry.Status.allCases.map { status in
+                    JSONMember(
+                        status.rawValue,
+                        JSONValue(counts.first { $0.ledger == ledger.code && $0.status == status }?.count ?? 0))
+                }
+                return .object(
+                    [JSONMember("code", .string(ledger.code)), JSONMember("title", .string(ledger.title))] + members)
+            })
+    }
+
+    private func escalations(_ question: Question) throws(AskError) -> Answer {
+        var filter = EscalationFilter()
+        filter.status = try question.choice("status", Escalation.Status.self)
+        filter.stage = try question.string("stage")
+        filter.subject = try question.string("subject")
+        filter.area = try question.string("area") ?? ""
+        return try list(question) { [filter] in try $0.escalations(filter, $1).map(\.detailedJSON) }
+    }
+
+    private func deadLetters(_ question: Question) throws(AskError) -> Answer {
+        let after = try question.integer("after", in: 0...Int.max, default: 0)
+        let limit = try question.integer("limit", in: 1...largestPage, default: largestPage)
+        return { .array(try $0.deadLetters(after: Int64(after), limit: limit).map(\.json)) }
+    }
+
+    private func deadLetter(_ question: Question) throws(AskError) -> Answer {
+        let number = try question.integer("number", in: 1...Int.max, default: 0)
+        return { store in
+            guard let letter = try store.deadLetter(Int64(number)) else {
+                throw AskError.notFound("no dead letter of this number")
+            }
+            return letter.detailedJSON
+        }
+    }
+
+    private func report(_ question: Question) throws(AskError) -> Answer {
+        let date = try question.date("date")
+        return { [zone = rules.policy.zone] store in
+            let hazards = try HazardHistory.hazards(asOf: zone.firstInstant(of: date + 1), in: store)
+            return DailyReport(date: date, hazards: hazards, zone: zone).detailedJSON
+        }
+    }
+}

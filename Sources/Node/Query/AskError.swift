@@ -1,0 +1,15 @@
+/// Why a question has no answer.
+public struct AskError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// `invalid`, `unknown`, `not-found`, `not-a-test-clock` or `unavailable`.
+    public let code: String
+    /// One sentence: what is wrong, and what is allowed.
+    public let description: String
+
+    public init(_ code: String, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+
+    static func invalid(_ description: String) -> AskError { AskError("invalid", description) }
+    static func notFound(_ description: String) -> AskError { AskError("not-found", description) }
+}

@@ -1,0 +1,45 @@
+import EventJSON
+public import LedgerStore
+public import Ledgers
+import Reports
+
+/// Runs the real processor over recorded events, with the clock taken from the recording.
+public struct Replay: Sendable {
+    private let processor: Processor
+    private let decoder: EventDecoder
+    private let store: any LedgerStore
+
+    public init(rules: Rules, store: any LedgerStore) {
+        processor = Processor(rules: rules)
+        decoder = EventDecoder(policy: rules.policy)
+        self.store = store
+    }
+
+    /// Records the rules where they are not the shipped ones, as a node does.
+    public func recordRules(at instant: Instant) async throws {
+        let encoded = try processor.rules.recorded()
+        _ = try await store.commit { [processor] transaction in
+            let inForce = try RecordedRules.all(in: transaction).newest
+            return try processor.recordRules(inForce: inForce, at: instant, in: transaction, encoded: encoded).count
+        }
+    }
+
+    /// Takes a part of the recording in one transaction.
+    /// - Returns: the statuses, in the order of the events.
+    public func take(_ events: [RecordedEvent]) async throws -> [Int] {
+        try await store.commit { [processor, decoder] transaction in
+            try events.map { recorded in
+                let decoded = decoder.decode(recorded.event, receivedAt: recorded.receivedAt)
+                let received = ReceivedEvent(.event(decoded), receivedAt: recorded.receivedAt)
+                return try processor.receive(received, in: transaction).reply.status
+            }
+        }
+    }
+
+    /// Fires the timers that are due by the end of the recording.
+    public func finish(until end: Instant) async throws {
+        _ = try await store.commit { [processor] transaction in
+            try processor.fireTimers(dueBy: end, in: transaction).count
+        }
+    }
+}

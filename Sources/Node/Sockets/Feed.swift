@@ -1,0 +1,92 @@
+import Ledgers
+import Logging
+import ZeroMQ
+
+/// The PULL for sensors and gateways, and SUBs to offices that publish on PUBs of their own: fire and forget. The fate of
+/// these events is in the log and the dead letters.
+actor Feed {
+    nonisolated let thread: SocketThread
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+    private let reader: EventReader
+    private let queue: WorkQueue
+    private let clock: any NodeClock
+    private let logger: Logger
+    private let limits: IngestLimits
+    private var sockets: [Socket] = []
+    private var underWay = 0
+    private var isStopped = false
+
+    init(
+        thread: SocketThread, reader: EventReader, queue: WorkQueue, clock: any NodeClock, limits: IngestLimits,
+        logger: Logger
+    ) {
+        self.thread = thread
+        self.reader = reader
+        self.queue = queue
+        self.clock = clock
+        self.limits = limits
+        self.logger = logger
+    }
+
+    /// - Returns: the endpoint that was bound, with its port.
+    func bind(_ endpoint: String, in context: Context) throws -> String {
+        let socket = try thread.open(.pull, in: context, options: .server(limits))
+        sockets.append(socket)
+        return try socket.bind(endpoint)
+    }
+
+    /// Subscribes to everything that an office publishes.
+    func subscribe(to endpoint: String, in context: Context) throws {
+        let socket = try thread.open(.sub, in: context, options: .server(limits))
+        sockets.append(socket)
+        try socket.subscribe("")
+        try socket.connect(endpoint)
+    }
+
+    func start() {
+        for index in sockets.indices {
+            thread.onReadable(sockets[index]) { [weak self] in self?.assumeIsolated { $0.drain($0.sockets[index]) } }
+        }
+    }
+
+    /// Takes nothing more; what was taken is still committed.
+    func stop() {
+        isStopped = true
+        for socket in sockets { thread.pauseReading(socket) }
+    }
+
+    private func drain(_ socket: Socket) {
+        var events: [ReceivedEvent] = []
+        let now = clock.now
+        while events.count < limits.eventsPerTurn, let message = next(from: socket) {
+            events += self.events(of: message, receivedAt: now)
+        }
+        guard !events.isEmpty else { return }
+        underWay += events.count
+        if underWay >= limits.queuedEvents { for socket in sockets { thread.pauseReading(socket) } }
+        let count = events.count
+        let submission = Submission(events, origin: .kept { [weak self] in await self?.committed(count) })
+        queue.append(submission)
+    }
+
+    /// The last frame is the body; what publishers put before it, such as a topic, is not interpreted.
+    private func events(of message: Message, receivedAt: Instant) -> [ReceivedEvent] {
+        reader.read(message.frames.last ?? [], receivedAt: receivedAt).1
+    }
+
+    private func next(from socket: Socket) -> Message? {
+        do {
+            return try socket.receive()
+        } catch {
+            logger.error("feed can't receive", metadata: ["reason": "\(error)"])
+            return nil
+        }
+    }
+
+    private func committed(_ count: Int) {
+        underWay -= count
+        guard underWay < limits.queuedEvents, !isStopped else { return }
+        for socket in sockets { thread.resumeReading(socket) }
+    }
+}

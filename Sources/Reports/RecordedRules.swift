@@ -1,0 +1,33 @@
+public import EventJSON
+import Foundation
+public import LedgerStore
+public import Ledgers
+
+/// The rules that the log says were in force, from the shipped ones on.
+public struct RecordedRules: Sendable {
+    private let changes: [(position: Int64, rules: Rules)]
+
+    public static func all(in store: any LedgerReader) throws -> RecordedRules {
+        RecordedRules(changes: try store.rulesRows().map { ($0.position, try Rules(row: $0)) })
+    }
+
+    public func inForce(at position: Int64) -> Rules {
+        changes.last { $0.position <= position }?.rules ?? .shipped
+    }
+
+    public var newest: Rules { changes.last?.rules ?? .shipped }
+}
+
+extension Rules {
+    /// The data of a `rules` event.
+    public func recorded() throws -> JSONValue {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try JSONParser.parse(Array(encoder.encode(self)))
+    }
+
+    init(row: LogRow) throws {
+        let data = try JSONParser.parse(row.draft.body)["data"] ?? .null
+        self = try JSONDecoder().decode(Rules.self, from: Data(data.bytes))
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import GRDB
+import LedgerStore
+
+extension SQLiteStore {
+    static let fileName = "duban.sqlite"
+
+    static func exists(in folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: path(in: folder))
+    }
+
+    private static func path(in folder: String) -> String {
+        URL(fileURLWithPath: folder).appendingPathComponent(fileName).path
+    }
+
+    static func open(_ folder: String, readOnly: Bool) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        // A command-line tool may look at the same moment; GRDB's default would fail at once.
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            if !database.configuration.readonly { try database.execute(sql: "PRAGMA synchronous = FULL") }
+        }
+        return try DatabasePool(path: path(in: folder), configuration: configuration)
+    }
+}

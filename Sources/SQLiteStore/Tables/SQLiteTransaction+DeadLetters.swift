@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+import LedgerStore
+import Ledgers
+
+extension SQLiteTransaction {
+    func deadLetter(source: String, id: String, code: String) throws -> DeadLetter? {
+        try first(
+            "SELECT * FROM dead_letter WHERE source = ? AND id = ? AND code = ?", [source.sqlBytes, id.sqlBytes, code],
+            DeadLetter.init(row:))
+    }
+
+    func deadLetter(_ number: Int64) throws -> DeadLetter? {
+        try first("SELECT * FROM dead_letter WHERE number = ?", [number], DeadLetter.init(row:))
+    }
+
+    func deadLetters(after number: Int64, limit: Int) throws -> [DeadLetter] {
+        try all(
+            "SELECT * FROM dead_letter WHERE number > ? ORDER BY number LIMIT ?", [number, limit == .max ? -1 : limit],
+            DeadLetter.init(row:))
+    }
+
+    func nextLetterNumber() throws -> Int64 {
+        Int64(try count("SELECT coalesce(max(number), 0) FROM dead_letter")) + 1
+    }
+
+    func save(_ letter: DeadLetter) throws {
+        try run(
+            """
+            INSERT INTO dead_letter (
+                number, source, id, code, message, pointer, received_at, count, size, sha256, body
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET count = excluded.count
+            """,
+            [
+                letter.number, letter.source?.sqlBytes, letter.id?.sqlBytes, letter.code, letter.message,
+                letter.pointer?.sqlBytes, letter.receivedAt.milliseconds, letter.count, letter.size, letter.sha256,
+                letter.body.map { Data($0) },
+            ])
+    }
+
+    func counts() throws -> StoreCounts {
+        var counts = StoreCounts()
+        counts.timers = try count("SELECT count(*) FROM timer")
+        counts.parked = try count("SELECT count(*) FROM parked")
+        counts.deadLetters = try count("SELECT count(*) FROM dead_letter")
+        counts.oldestParked = try first("SELECT received_at FROM parked ORDER BY position LIMIT 1") {
+            $0.instant("received_at")
+        }
+        counts.oldestDeadLetter = try first("SELECT received_at FROM dead_letter ORDER BY number LIMIT 1") {
+            $0.instant("received_at")
+        }
+        return counts
+    }
+}
+
+extension DeadLetter {
+    fileprivate init(row: Row) {
+        self.init(
+            number: row["number"], source: row.byteText("source"), id: row.byteText("id"), code: row["code"],
+            message: row["message"], pointer: row.byteText("pointer"), receivedAt: row.instant("received_at"),
+            count: row["count"], size: row["size"], sha256: row["sha256"],
+            body: (row["body"] as Data?).map { Array($0) })
+    }
+}
+
+extension SQLiteTransaction: LedgerTransaction {}

@@ -1,0 +1,103 @@
+import GRDB
+import LedgerStore
+import Ledgers
+
+extension SQLiteTransaction {
+    func hazard(_ number: String) throws -> Hazard? {
+        try first("SELECT * FROM hazard WHERE number = ?", [number], Hazard.init(row:))
+    }
+
+    func save(_ hazard: Hazard) throws {
+        try run(Self.saveHazard, hazard.columns)
+    }
+
+    private static let saveHazard = """
+        INSERT OR REPLACE INTO hazard (
+            number, enterprise, uscc, area, sector, level, state, deadline, original_deadline, extensions, reopened,
+            found_at, rectified_at, closed_at, latest_rectification, found_received_at, closed_received_at,
+            changed_received_at, round, raised_stage, overdue_for, description, found_by, lead_department,
+            responsible_unit, responsible_person, measures, funds_yuan, plan, campaign, recurrence_of, risk_colour
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    func hazardsOverdue(for enterprise: String) throws -> Int {
+        try count("SELECT count(*) FROM hazard WHERE overdue_for = ?", [enterprise])
+    }
+
+    func hasOpenMajorHazard(of enterprise: Enterprise, dueBefore date: LocalDate) throws -> Bool {
+        // By code where both have one, else by name: the two indexes, one after the other.
+        let byName = """
+            SELECT 1 FROM hazard WHERE state = 'open' AND level = 'major' AND enterprise = ? AND deadline < ?
+            AND (uscc IS NULL OR ? IS NULL) LIMIT 1
+            """
+        let byCode =
+            "SELECT 1 FROM hazard WHERE state = 'open' AND level = 'major' AND uscc = ? AND deadline < ? LIMIT 1"
+        let day = date.daysSinceEpoch
+        if try count(byName, [enterprise.name, day, enterprise.uscc]) > 0 { return true }
+        return try enterprise.uscc.map { try count(byCode, [$0, day]) > 0 } ?? false
+    }
+
+    func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
+        try all(
+            """
+            SELECT * FROM hazard WHERE number > ?1 AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR level = ?3)
+            AND substr(area, 1, length(?4)) = ?4 AND (?5 IS NULL OR sector = ?5)
+            AND (?6 IS NULL OR (state = 'open' AND deadline < ?6)) ORDER BY number LIMIT ?7
+            """,
+            [
+                page.sqlAfter, filter.state?.rawValue, filter.level?.rawValue, filter.area, filter.sector,
+                filter.overdueOn?.daysSinceEpoch, page.sqlLimit,
+            ], Hazard.init(row:))
+    }
+
+    func hazards(receivedBefore instant: Instant) throws -> [Hazard] {
+        try all(
+            "SELECT * FROM hazard WHERE found_received_at < ? ORDER BY number", [instant.milliseconds],
+            Hazard.init(row:))
+    }
+}
+
+extension Hazard {
+    fileprivate var columns: [(any DatabaseValueConvertible)?] {
+        [
+            number, enterprise.name, enterprise.uscc, area, sector, level.rawValue, state.rawValue,
+            deadline.daysSinceEpoch, originalDeadline.daysSinceEpoch, extensions, reopened, foundAt.milliseconds,
+            rectifiedAt?.milliseconds, closedAt?.milliseconds, latestRectification?.milliseconds,
+            foundReceivedAt.milliseconds, closedReceivedAt?.milliseconds, changedReceivedAt.milliseconds, round,
+            raisedStage, overdueFor, details.description, details.foundBy.rawValue, details.leadDepartment,
+            details.responsibleUnit, details.responsiblePerson, details.measures, details.fundsYuan, details.plan,
+            details.campaign, details.recurrenceOf, details.riskColour?.rawValue,
+        ]
+    }
+
+    fileprivate init(row: Row) throws {
+        self.init(
+            number: row["number"], enterprise: row.enterprise, area: row["area"], sector: row["sector"],
+            level: try row.choice("level"), details: try HazardDetails(row: row),
+            deadline: row.date("original_deadline"), foundAt: row.instant("found_at"),
+            receivedAt: row.instant("found_received_at"))
+        deadline = row.date("deadline")
+        state = try row.choice("state")
+        extensions = row["extensions"]
+        reopened = row["reopened"]
+        rectifiedAt = row.optionalInstant("rectified_at")
+        closedAt = row.optionalInstant("closed_at")
+        latestRectification = row.optionalInstant("latest_rectification")
+        closedReceivedAt = row.optionalInstant("closed_received_at")
+        changedReceivedAt = row.instant("changed_received_at")
+        round = row["round"]
+        raisedStage = row["raised_stage"]
+        overdueFor = row["overdue_for"]
+    }
+}
+
+extension HazardDetails {
+    fileprivate init(row: Row) throws {
+        self.init(
+            description: row["description"], foundBy: try row.choice("found_by"),
+            leadDepartment: row["lead_department"], responsibleUnit: row["responsible_unit"],
+            responsiblePerson: row["responsible_person"], measures: row["measures"], fundsYuan: row["funds_yuan"],
+            plan: row["plan"], campaign: row["campaign"], recurrenceOf: row["recurrence_of"],
+            riskColour: try row.optionalChoice("risk_colour"))
+    }
+}

@@ -1,0 +1,57 @@
+import GRDB
+import LedgerStore
+import Ledgers
+
+extension SQLiteTransaction {
+    func incident(_ number: String) throws -> Incident? {
+        try first("SELECT * FROM incident WHERE number = ?", [number], Incident.init(row:))
+    }
+
+    func incidents(_ page: Page) throws -> [Incident] {
+        try all(
+            "SELECT * FROM incident WHERE number > ? ORDER BY number LIMIT ?", [page.sqlAfter, page.sqlLimit],
+            Incident.init(row:))
+    }
+
+    func save(_ incident: Incident) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO incident (
+                number, enterprise, uscc, area, sector, occurred_at, description, deaths, missing, serious_injuries,
+                minor_injuries, direct_loss_yuan, class, latest_report, earliest_report, reports, late, late_minutes,
+                escalated_class, round
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, incident.columns)
+    }
+}
+
+extension Incident {
+    fileprivate var columns: [(any DatabaseValueConvertible)?] {
+        let figures = report.figures
+        return [
+            number, report.enterprise.name, report.enterprise.uscc, report.area, report.sector,
+            report.occurredAt.milliseconds, report.description, figures.deaths, figures.missing,
+            figures.seriousInjuries, figures.minorInjuries, figures.directLossYuan, incidentClass.rawValue,
+            latestReport.milliseconds, earliestReport.milliseconds, reports, late, lateMinutes,
+            escalatedClass?.rawValue, round,
+        ]
+    }
+
+    fileprivate init(row: Row) throws {
+        let figures = IncidentFigures(
+            deaths: row["deaths"], missing: row["missing"], seriousInjuries: row["serious_injuries"],
+            minorInjuries: row["minor_injuries"], directLossYuan: row["direct_loss_yuan"])
+        self.init(
+            number: row["number"],
+            report: IncidentReport(
+                enterprise: row.enterprise, area: row["area"], sector: row["sector"],
+                occurredAt: row.instant("occurred_at"), description: row["description"], figures: figures),
+            incidentClass: try row.choice("class"), reportedAt: row.instant("latest_report"))
+        earliestReport = row.instant("earliest_report")
+        reports = row["reports"]
+        late = row["late"]
+        lateMinutes = row["late_minutes"]
+        escalatedClass = try row.optionalChoice("escalated_class")
+        round = row["round"]
+    }
+}

@@ -1,0 +1,94 @@
+import GRDB
+import LedgerStore
+import Ledgers
+
+/// Measures, ledger entries and the watch list.
+extension SQLiteTransaction {
+    func measure(_ number: String) throws -> Measure? {
+        try first("SELECT * FROM measure WHERE number = ?", [number]) { row in
+            Measure(
+                number: row["number"], kind: try row.choice("kind"), status: try row.choice("status"),
+                enterprise: row.enterprise, area: row["area"], hazard: row["hazard"], incident: row["incident"],
+                orderedAt: row.instant("ordered_at"))
+        }
+    }
+
+    func save(_ measure: Measure) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO measure (number, kind, status, enterprise, uscc, area, hazard, incident, ordered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                measure.number, measure.kind.rawValue, measure.status.rawValue, measure.enterprise.name,
+                measure.enterprise.uscc, measure.area, measure.hazard, measure.incident, measure.orderedAt.milliseconds,
+            ])
+    }
+
+    func entry(of subject: String, in ledger: String) throws -> LedgerEntry? {
+        try first("SELECT * FROM entry WHERE ledger = ? AND subject = ?", [ledger, subject], LedgerEntry.init(row:))
+    }
+
+    func save(_ entry: LedgerEntry) throws {
+        try run(
+            "INSERT OR REPLACE INTO entry (ledger, subject, status, opened_at, closed_at) VALUES (?, ?, ?, ?, ?)",
+            [
+                entry.ledger, entry.subject, entry.status.rawValue, entry.openedAt.milliseconds,
+                entry.closedAt?.milliseconds,
+            ])
+    }
+
+    func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) throws -> [LedgerEntry] {
+        try all(
+            """
+            SELECT * FROM entry WHERE ledger = ?1 AND subject > ?2 AND (?3 IS NULL OR status = ?3)
+            ORDER BY subject LIMIT ?4
+            """, [ledger, page.sqlAfter, status?.rawValue, page.sqlLimit], LedgerEntry.init(row:))
+    }
+
+    func entryCounts() throws -> [EntryCount] {
+        try all("SELECT ledger, status, count(*) AS count FROM entry GROUP BY ledger, status ORDER BY ledger, status") {
+            EntryCount(ledger: $0["ledger"], status: try $0.choice("status"), count: $0["count"])
+        }
+    }
+
+    func watchEntry(_ watched: Watched) throws -> WatchEntry? {
+        try first(
+            "SELECT * FROM watched WHERE kind = ? AND name = ?", [watched.kind.rawValue, watched.name],
+            WatchEntry.init(row:))
+    }
+
+    func watchlist() throws -> [WatchEntry] {
+        try all("SELECT * FROM watched ORDER BY kind, name", [], WatchEntry.init(row:))
+    }
+
+    func save(_ entry: WatchEntry) throws {
+        try run(
+            "INSERT OR REPLACE INTO watched (kind, name, reasons, since) VALUES (?, ?, ?, ?)",
+            [
+                entry.watched.kind.rawValue, entry.watched.name,
+                entry.reasons.sorted().map(\.rawValue).joined(separator: " "), entry.since.milliseconds,
+            ])
+    }
+
+    func remove(_ watched: Watched) throws {
+        try run("DELETE FROM watched WHERE kind = ? AND name = ?", [watched.kind.rawValue, watched.name])
+    }
+}
+
+extension LedgerEntry {
+    fileprivate init(row: Row) throws {
+        self.init(
+            ledger: row["ledger"], subject: row["subject"], status: try row.choice("status"),
+            openedAt: row.instant("opened_at"), closedAt: row.optionalInstant("closed_at"))
+    }
+}
+
+extension WatchEntry {
+    fileprivate init(row: Row) throws {
+        let reasons = (row["reasons"] as String).split(separator: " ").compactMap { WatchReason(rawValue: String($0)) }
+        self.init(
+            watched: Watched(kind: try row.choice("kind"), name: row["name"]), reasons: Set(reasons),
+            since: row.instant("since"))
+    }
+}

@@ -1,0 +1,56 @@
+import GRDB
+import LedgerStore
+import Ledgers
+
+extension SQLiteTransaction {
+    func timers(of subject: String) throws -> [Timer] {
+        try all("SELECT * FROM timer WHERE subject = ? ORDER BY due, sequence", [subject], Timer.init(row:))
+    }
+
+    func firstTimer() throws -> Timer? {
+        try first("SELECT * FROM timer ORDER BY due, sequence LIMIT 1", [], Timer.init(row:))
+    }
+
+    func schedule(_ timer: Timer) throws {
+        let key = timer.kind.columns
+        try run(
+            "INSERT OR REPLACE INTO timer (due, subject, kind, round, stage, number) VALUES (?, ?, ?, ?, ?, ?)",
+            [timer.due.milliseconds, timer.subject, key.kind, key.round, key.stage, key.number])
+    }
+
+    func cancel(_ timer: Timer) throws {
+        let key = timer.kind.columns
+        try run(
+            "DELETE FROM timer WHERE subject = ? AND kind = ? AND round = ? AND stage = ? AND number = ?",
+            [timer.subject, key.kind, key.round, key.stage, key.number])
+    }
+}
+
+extension Timer {
+    fileprivate init(row: Row) throws {
+        self.init(subject: row["subject"], kind: try Kind(row: row), due: row.instant("due"))
+    }
+}
+
+extension Timer.Kind {
+    fileprivate var columns: (kind: String, round: Int, stage: String, number: Int64) {
+        switch self {
+        case .stage(let round, let stage): ("stage", round, stage, 0)
+        case .unacknowledged(let round, let stage): ("unacknowledged", round, stage, 0)
+        case .repeat(let round, let stage, let number): ("repeat", round, stage, Int64(number))
+        case .parked(let position): ("parked", 0, "", position)
+        }
+    }
+
+    fileprivate init(row: Row) throws {
+        let round: Int = row["round"]
+        let stage: String = row["stage"]
+        switch row["kind"] as String {
+        case "stage": self = .stage(round: round, stage: stage)
+        case "unacknowledged": self = .unacknowledged(round: round, stage: stage)
+        case "repeat": self = .repeat(round: round, stage: stage, number: row["number"])
+        case "parked": self = .parked(position: row["number"])
+        default: throw StoreError(.failed, "column kind holds a value that no version wrote; the database is damaged")
+        }
+    }
+}

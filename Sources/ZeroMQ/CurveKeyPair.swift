@@ -1,0 +1,17 @@
+/// A CURVE identity: of a server, or of a client. Source: RFC 26.
+public struct CurveKeyPair: Sendable {
+    public let publicKey: CurvePublicKey
+    public let secretKey: CurveSecretKey
+
+    init(publicKey: CurvePublicKey, secretKey: CurveSecretKey) {
+        self.publicKey = publicKey
+        self.secretKey = secretKey
+    }
+
+    /// The pair that a secret key belongs to.
+    ///
+    /// - Throws: ``ZeroMQError/Code/notSupported`` if libzmq was built without CURVE.
+    public init(secretKey: CurveSecretKey) throws(ZeroMQError) {
+        self.init(publicKey: try Curve.publicKey(of: secretKey), secretKey: secretKey)
+    }
+}

@@ -1,0 +1,22 @@
+import EventJSON
+import LedgerStore
+import Ledgers
+import Node
+import Reports
+import SQLiteStore
+
+/// Asks the data folder itself, also beside a running node.
+struct FolderAsker: Asker {
+    private let answers: Answers
+
+    init(folder: String) async throws {
+        let store = try SQLiteStore(reading: folder)
+        let rules = try await store.read { try RecordedRules.all(in: $0).newest }
+        answers = Answers(store: store, rules: rules)
+    }
+
+    func ask(_ question: Question) async throws -> JSONValue {
+        guard question.ask != "status" else { throw CommandFailure("status is a running node's; leave out --data") }
+        return try await answers.answer(question)
+    }
+}

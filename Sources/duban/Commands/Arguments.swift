@@ -1,0 +1,25 @@
+public import ArgumentParser
+public import Configuration
+import EventJSON
+public import Ledgers
+public import Node
+
+extension Instant: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(rfc3339: argument)
+    }
+}
+
+extension LocalDate: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(iso8601: argument)
+    }
+}
+
+extension ClockSetting: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension NodeConfiguration.Log.Level: ExpressibleByArgument {}

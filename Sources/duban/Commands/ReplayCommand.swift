@@ -1,0 +1,71 @@
+import ArgumentParser
+import Configuration
+import EventJSON
+import Foundation
+import LedgerStore
+import Ledgers
+import Node
+import Reports
+import SQLiteStore
+import Tables
+
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Run the real processor over a recorded stream and print the resulting state.",
+        discussion: """
+            The clock is taken from the recording. A recording is NDJSON: {"receivedAt":"<instant>","event":{…}}. \
+            With --data the result is a data folder that a node can go on with.
+            """)
+
+    @Argument(help: ArgumentHelp("The recording; - for standard input.", valueName: "recording"))
+    var recording: String
+
+    @Option(help: ArgumentHelp("Events received later are left out, and timers fire up to then.", valueName: "instant"))
+    var until: Instant?
+
+    @Option(help: ArgumentHelp("Keep the result in this data folder, which must be new.", valueName: "folder"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("A node's configuration, for its policy and ledgers.", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "Print the statuses of the events instead of the state.")
+    var statuses = false
+
+    @Flag(help: "JSON, which it is in any case.")
+    var json = false
+
+    func run() async throws {
+        let loaded = try NodeConfiguration.load(file: config, environment: ProcessInfo.processInfo.environment)
+        let rules = Rules(policy: loaded.policy, catalog: loaded.catalog)
+        let store: any LedgerStore = try data.map { try SQLiteStore(folder: $0) } ?? MemoryStore()
+        guard try await store.read({ try $0.head().position }) == 0 else {
+            throw CommandFailure("\(data ?? "") holds a log already; replay into a new folder")
+        }
+        let statuses = try await replay(into: store, by: rules)
+        print(try await output(statuses, of: store, by: rules).text)
+        try await store.close()
+    }
+
+    private func replay(into store: any LedgerStore, by rules: Rules) async throws -> [Int] {
+        let replay = Replay(rules: rules, store: store)
+        var statuses: [Int] = []
+        var progress = ProgressReporter(bar: ProgressBar(label: "replay", unit: "events"), total: nil)
+        var last: Instant?
+        for try await events in RecordingReader(path: recording, until: until) {
+            if let first = events.first, statuses.isEmpty { try await replay.recordRules(at: first.receivedAt) }
+            statuses += try await replay.take(events)
+            last = events.last?.receivedAt
+            progress.update(done: statuses.count)
+        }
+        progress.finish()
+        if let end = until ?? last { try await replay.finish(until: end) }
+        return statuses
+    }
+
+    private func output(_ statuses: [Int], of store: any LedgerStore, by rules: Rules) async throws -> JSONValue {
+        if self.statuses { return ["statuses": .array(statuses.map { JSONValue($0) })] }
+        return try await store.read { try Snapshot.json(of: $0, catalog: rules.catalog) }
+    }
+}

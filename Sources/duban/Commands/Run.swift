@@ -1,0 +1,97 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Ledgers
+import Logging
+import Node
+import SQLiteStore
+import ServiceLifecycle
+import UnixSignals
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a node.",
+        discussion: """
+            Without flags: the embedded store in ./data, sockets on loopback (ports 7701 to 7704), the shipped policy. \
+            Flags beat environment variables (DUBAN_INGEST, DUBAN_DATA, …), which beat the configuration file.
+            """)
+
+    @Option(help: ArgumentHelp("The node's configuration; see deploy/duban.yaml.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("Where the log and the ledgers are kept. Default ./data.", valueName: "folder"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("ROUTER: events in, a status for each.", valueName: "endpoint"))
+    var ingest: String?
+
+    @Option(help: ArgumentHelp("PULL: fire and forget.", valueName: "endpoint"))
+    var feed: String?
+
+    @Option(help: ArgumentHelp("XPUB: everything that happens.", valueName: "endpoint"))
+    var tail: String?
+
+    @Option(help: ArgumentHelp("ROUTER: questions and answers.", valueName: "endpoint"))
+    var query: String?
+
+    @Option(help: ArgumentHelp("An office's PUB to subscribe to; may be given more than once.", valueName: "endpoint"))
+    var subscribe: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A test clock: manual:<instant> stands still until the query advance moves it, <instant>@<factor> runs so many times as fast. Loopback only.",
+            valueName: "clock"))
+    var clock: ClockSetting?
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    var logLevel: NodeConfiguration.Log.Level?
+
+    func run() async throws {
+        let loaded = try NodeConfiguration.load(
+            file: config, environment: ProcessInfo.processInfo.environment, overrides: overrides)
+        let logger = NodeLog.logger(loaded.node.log)
+        let store = try SQLiteStore(folder: loaded.node.data)
+        let node = try await Node(NodeSettings(loaded, clock: clock ?? .system), store: store, logger: logger)
+        logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data))
+        let group = ServiceGroup(
+            services: [node], gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
+        try await group.run()
+        try store.close()
+    }
+
+    private var overrides: NodeConfiguration.Overrides {
+        var overrides = NodeConfiguration.Overrides()
+        overrides.ingest = ingest
+        overrides.feed = feed
+        overrides.tail = tail
+        overrides.query = query
+        overrides.data = data
+        overrides.subscribe = subscribe.isEmpty ? nil : subscribe
+        overrides.logLevel = logLevel
+        return overrides
+    }
+}
+
+extension NodeSettings {
+    init(_ loaded: LoadedConfiguration, clock: ClockSetting) {
+        self.init()
+        let node = loaded.node
+        (ingest, feed, tail, query) = (node.ingest, node.feed, node.tail, node.query)
+        subscribe = node.subscribe
+        limits.requestBytes = node.limits.requestBytes
+        limits.batchEvents = node.limits.batchEvents
+        limits.queuedEvents = node.limits.queuedEvents
+        limits.commitEvents = node.limits.commitEvents
+        largestPage = node.limits.historyRows
+        rules = Rules(policy: loaded.policy, catalog: loaded.catalog)
+        self.clock = clock
+    }
+}
+
+extension NodeEndpoints {
+    fileprivate func metadata(data: String) -> Logger.Metadata {
+        [
+            "ingest": "\(ingest)", "feed": "\(feed)", "tail": "\(tail)", "query": "\(query)", "data": "\(data)",
+        ]
+    }
+}

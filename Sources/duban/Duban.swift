@@ -1,0 +1,34 @@
+import ArgumentParser
+import Node
+
+/// The root of the command line.
+@main
+struct Duban: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "duban",
+        abstract: "督办: takes work-safety events over ZeroMQ, keeps the eight ledgers, escalates overdue major hazards.",
+        version: Version.current,
+        groupedSubcommands: [
+            CommandGroup(name: "A node:", subcommands: [Run.self]),
+            CommandGroup(
+                name: "The ledgers:",
+                subcommands: [
+                    StatusCommand.self
+                ]),
+            CommandGroup(name: "The log:", subcommands: [ReplayCommand.self, SnapshotCommand.self]),
+        ])
+
+    /// Errors are one line that says what to do; usage errors exit with 64, failures with 1.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(reporting: error)
+        }
+    }
+}

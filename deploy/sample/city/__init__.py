@@ -1,0 +1,1 @@
+"""An invented quarter of four cities' work-safety offices; see ../generate.py."""
