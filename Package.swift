@@ -43,7 +43,7 @@ let package = Package(
             swiftSettings: strict),
 
         // The wire.
-        .systemLibrary(name: "CZeroMQ"),
+        .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: strict),
 
         // What is made of them.
@@ -73,6 +73,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "DubanTestKit", dependencies: ["EventJSON", "LedgerStore", "Ledgers", "Node"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["DubanTestKit", "LedgerStore", "SQLiteStore"], swiftSettings: strict),
+        .testTarget(
+            name: "AcceptanceTests", dependencies: ["EventJSON", "Ledgers", "ZeroMQ", "duban"],
+            exclude: ["client.py"], swiftSettings: strict),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Ledgers"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),

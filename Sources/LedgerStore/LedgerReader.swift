@@ -13,12 +13,15 @@ public protocol LedgerReader: EntityLookup {
     func rulesRows() throws -> [LogRow]
 
     func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard]
+    /// How many there are, and how many of them have a deadline before `date`.
+    func hazardCounts(dueBefore date: LocalDate) throws -> [HazardCount]
     /// Hazards found before `instant` (by receipt).
     func hazards(receivedBefore instant: Instant) throws -> [Hazard]
     func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) throws -> [LedgerEntry]
     /// How many entries of each status each ledger has.
     func entryCounts() throws -> [EntryCount]
     func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation]
+    func escalationCounts() throws -> [EscalationCount]
     func incidents(_ page: Page) throws -> [Incident]
     func watchlist() throws -> [WatchEntry]
     func parkedEvents() throws -> [ParkedEvent]

@@ -11,7 +11,8 @@ public final class Node: Service {
     /// Where its sockets are bound.
     public let endpoints: NodeEndpoints
 
-    private let clock: any NodeClock
+    /// Its receipt clock.
+    public let clock: any NodeClock
     private let committer: Committer
     private let ingest: Ingest
     private let feed: Feed

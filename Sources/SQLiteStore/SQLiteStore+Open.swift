@@ -18,9 +18,10 @@ extension SQLiteStore {
         configuration.readonly = readOnly
         // A command-line tool may look at the same moment; GRDB's default would fail at once.
         configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            if !database.configuration.readonly { try database.execute(sql: "PRAGMA synchronous = FULL") }
-        }
-        return try DatabasePool(path: path(in: folder), configuration: configuration)
+        let pool = try DatabasePool(path: path(in: folder), configuration: configuration)
+        // Said explicitly, and after GRDB has set WAL mode up, which takes NORMAL: with that a commit is not yet fsynced
+        // when it returns.
+        if !readOnly { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+        return pool
     }
 }

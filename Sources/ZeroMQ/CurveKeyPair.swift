@@ -1,6 +1,8 @@
 /// A CURVE identity: of a server, or of a client. Source: RFC 26.
 public struct CurveKeyPair: Sendable {
+    /// The half to give away.
     public let publicKey: CurvePublicKey
+    /// The half to keep.
     public let secretKey: CurveSecretKey
 
     init(publicKey: CurvePublicKey, secretKey: CurveSecretKey) {

@@ -56,6 +56,7 @@ public final class SocketThread: SerialExecutor, @unchecked Sendable {
 // MARK: - Executor
 
 extension SocketThread {
+    /// Called by the Swift runtime, from any thread.
     public func enqueue(_ job: consuming ExecutorJob) {
         follow(queue.append(UnownedJob(job)))
     }

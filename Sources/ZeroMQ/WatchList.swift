@@ -5,7 +5,7 @@ final class WatchList {
     private var watches: [Watch] = []
 
     func add(_ socket: Socket) {
-        watches.append(Watch(socket))
+        if watch(of: socket) == nil { watches.append(Watch(socket)) }
     }
 
     func watch(of socket: Socket) -> Watch? {

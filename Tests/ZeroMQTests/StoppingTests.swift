@@ -56,8 +56,8 @@ struct StoppingTests {
             let thread = try SocketThread(name: "stop-during")
             let echo = Echo(on: thread)
             _ = try await echo.start(in: context)
-            await echo.workUntilStopped(in: context)
-            await thread.stop()
+            let stopping = try await echo.workUntilStopped(in: context)
+            await stopping.value
             #expect(await echo.isClosed == true)
         }
     }
@@ -140,10 +140,13 @@ extension Echo {
     }
 
     /// Asks somebody else to stop the thread, and keeps it busy until that has happened.
-    fileprivate func workUntilStopped(in context: Context) {
+    fileprivate func workUntilStopped(in context: Context) throws -> Task<Void, Never> {
+        let socket = try Socket(.pull, in: context)
+        socket.close()
         let thread = thread
-        Task.detached { await thread.stop() }
-        while (try? thread.open(.pull, in: context)) != nil {}
+        let stopping = Task.detached { await thread.stop() }
+        while (try? thread.adopt(socket)) != nil {}
+        return stopping
     }
 
     /// A handler that keeps the actor alive, which keeps the thread alive.

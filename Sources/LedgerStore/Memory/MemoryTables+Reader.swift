@@ -23,6 +23,24 @@ extension MemoryTables: LedgerReader {
         hazards.values.filter(filter.includes).page(page) { $0.number }
     }
 
+    func hazardCounts(dueBefore date: LocalDate) -> [HazardCount] {
+        Hazard.State.allCases.flatMap { state in
+            HazardLevel.allCases.compactMap { level in
+                let some = hazards.values.filter { $0.state == state && $0.level == level }
+                guard !some.isEmpty else { return nil }
+                return HazardCount(
+                    state: state, level: level, count: some.count, overdue: some.count { $0.deadline < date })
+            }
+        }
+    }
+
+    func escalationCounts() -> [EscalationCount] {
+        let groups = Dictionary(grouping: escalations.values) { [$0.id.stage, $0.status.rawValue] }
+        return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { _, some in
+            some.first.map { EscalationCount(stage: $0.id.stage, status: $0.status, count: some.count) }
+        }
+    }
+
     func hazards(receivedBefore instant: Instant) -> [Hazard] {
         hazards.values.filter { $0.foundReceivedAt < instant }.page(.all) { $0.number }
     }

@@ -20,7 +20,7 @@ public struct Answers: Sendable {
     /// What can be asked here.
     public static let asks = [
         "history", "hazard", "hazards", "ledger", "ledgers", "escalations", "incidents", "watchlist", "dead-letters",
-        "dead-letter", "parked", "report", "snapshot", "rules",
+        "dead-letter", "parked", "overview", "report", "snapshot", "rules",
     ]
 
     /// - Throws: ``AskError``, or ``StoreError``.
@@ -47,6 +47,7 @@ public struct Answers: Sendable {
         case "dead-letters": try deadLetters(question)
         case "dead-letter": try deadLetter(question)
         case "parked": { .array(try $0.parkedEvents().map(\.json)) }
+        case "overview": try overview(question)
         case "report": try report(question)
         case "snapshot": { [catalog = rules.catalog] in try Snapshot.json(of: $0, catalog: catalog) }
         case "rules": { [rules] _ in try rules.recorded() }
@@ -107,17 +108,7 @@ public struct Answers: Sendable {
     }
 
     @Sendable private func ledgers(in store: any LedgerReader) throws -> JSONValue {
-        let counts = try store.entryCounts()
-        return .array(
-            rules.catalog.ledgers.map { ledger in
-                let members = LedgerEntry.Status.allCases.map { status in
-                    JSONMember(
-                        status.rawValue,
-                        JSONValue(counts.first { $0.ledger == ledger.code && $0.status == status }?.count ?? 0))
-                }
-                return .object(
-                    [JSONMember("code", .string(ledger.code)), JSONMember("title", .string(ledger.title))] + members)
-            })
+        Overview.ledgers(try store.entryCounts(), catalog: rules.catalog)
     }
 
     private func escalations(_ question: Question) throws(AskError) -> Answer {
@@ -143,6 +134,12 @@ public struct Answers: Sendable {
             }
             return letter.detailedJSON
         }
+    }
+
+    /// The figures of a date: ledgers, hazards, overdue ones, escalations by stage, the watch list.
+    private func overview(_ question: Question) throws(AskError) -> Answer {
+        let date = try question.date("date")
+        return { [rules] in try Overview(date: date, of: $0, catalog: rules.catalog).json }
     }
 
     private func report(_ question: Question) throws(AskError) -> Answer {

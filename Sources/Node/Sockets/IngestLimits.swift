@@ -15,5 +15,5 @@ public struct IngestLimits: Sendable, Hashable {
     var eventsPerTurn: Int { commitEvents }
 
     /// A frame up to here is answered (413); a connection that sends a larger one is closed by libzmq.
-    var frameBytes: Int { max(requestBytes * 16, 16 << 20) }
+    var frameBytes: Int { requestBytes * 4 }
 }

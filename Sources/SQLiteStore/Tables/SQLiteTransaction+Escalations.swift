@@ -35,6 +35,13 @@ extension SQLiteTransaction {
             ])
     }
 
+    func escalationCounts() throws -> [EscalationCount] {
+        try all("SELECT stage, status, count(*) AS count FROM escalation GROUP BY stage, status ORDER BY stage, status")
+        {
+            EscalationCount(stage: $0["stage"], status: try $0.choice("status"), count: $0["count"])
+        }
+    }
+
     func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation] {
         // The written id, in whose order the list is; `/` sorts before letters and digits as it does in the id itself.
         try all(

@@ -50,6 +50,21 @@ extension SQLiteTransaction {
             ], Hazard.init(row:))
     }
 
+    func hazardCounts(dueBefore date: LocalDate) throws -> [HazardCount] {
+        let counted: [HazardCount] = try all(
+            """
+            SELECT state, level, count(*) AS count, total(deadline < ?) AS overdue FROM hazard GROUP BY state, level
+            """, [date.daysSinceEpoch]
+        ) {
+            HazardCount(
+                state: try $0.choice("state"), level: try $0.choice("level"), count: $0["count"], overdue: $0["overdue"]
+            )
+        }
+        return Hazard.State.allCases.flatMap { state in
+            HazardLevel.allCases.compactMap { level in counted.first { $0.state == state && $0.level == level } }
+        }
+    }
+
     func hazards(receivedBefore instant: Instant) throws -> [Hazard] {
         try all(
             "SELECT * FROM hazard WHERE found_received_at < ? ORDER BY number", [instant.milliseconds],
