@@ -16,7 +16,8 @@ let strict: [SwiftSetting] =
 let package = Package(
     name: "duban",
     products: [
-        .executable(name: "duban", targets: ["duban"])
+        .library(name: "Producer", targets: ["Producer"]),
+        .executable(name: "duban", targets: ["duban"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -57,6 +58,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(name: "Producer", dependencies: ["EventJSON", "Ledgers", "ZeroMQ"], swiftSettings: strict),
         .target(
             name: "Configuration", dependencies: ["Ledgers", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
@@ -64,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "duban",
             dependencies: [
-                "Configuration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports", "SQLiteStore", "Tables",
+                "Configuration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "Reports", "SQLiteStore",
+                "Tables",
                 "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -9,7 +9,8 @@ struct Duban: AsyncParsableCommand {
         abstract: "督办: takes work-safety events over ZeroMQ, keeps the eight ledgers, escalates overdue major hazards.",
         version: Version.current,
         groupedSubcommands: [
-            CommandGroup(name: "A node:", subcommands: [Run.self]),
+            CommandGroup(name: "A node:", subcommands: [Run.self, Demo.self]),
+            CommandGroup(name: "Events:", subcommands: [Publish.self]),
             CommandGroup(
                 name: "The ledgers:",
                 subcommands: [

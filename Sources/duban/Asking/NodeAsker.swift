@@ -2,42 +2,59 @@ import EventJSON
 import Node
 import ZeroMQ
 
-/// Asks a running node over its query socket.
-final class NodeAsker: Asker {
+/// Asks a running node over its query socket, on a thread of its own, which waits for the answer.
+actor NodeAsker: Asker {
+    nonisolated let thread: SocketThread
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
     private let endpoint: String
     private let context: Context
-    private let socket: Socket
+    private var socket: Socket?
+
+    /// How long a node may take for an answer; one on all hazards of a province takes a while.
+    private static let patience: Duration = .seconds(60)
 
     init(endpoint: String) throws {
         self.endpoint = endpoint
         context = try Context()
+        thread = try SocketThread(name: "duban-asker")
+    }
+
+    func ask(_ question: Question) async throws -> JSONValue {
+        let socket = try connected()
+        guard try socket.send(Message([[], question.bytes]), timeout: .seconds(5)) == .queued,
+            let reply = try socket.receive(timeout: Self.patience)
+        else {
+            throw CommandFailure(
+                "no node answers at \(endpoint); start one with duban run, name its endpoint with --query, or give --data"
+            )
+        }
+        return try answer(in: reply.frames.last ?? [])
+    }
+
+    private func connected() throws -> Socket {
+        if let socket { return socket }
         var options = SocketOptions.client
         // Answers are as large as the state is.
         options.maximumFrameBytes = nil
         options.linger = .zero
-        socket = try Socket(.dealer, in: context, options: options)
+        let socket = try thread.open(.dealer, in: context, options: options)
         try socket.connect(endpoint)
+        self.socket = socket
+        return socket
     }
 
-    deinit {
-        socket.close()
-        context.terminate()
-    }
-
-    func ask(_ question: Question) async throws -> JSONValue {
-        guard try socket.send(Message([[], question.bytes]), timeout: .seconds(5)) == .queued,
-            let reply = try socket.receive(timeout: .seconds(60))
-        else {
-            throw CommandFailure(
-                "no node answers at \(endpoint); start one with duban run, or name its endpoint with --query")
-        }
-        guard let json = try? JSONParser.parse(reply.frames.last ?? []) else {
-            throw CommandFailure("what answers at \(endpoint) is no Duban node")
-        }
-        if let error = json["error"] {
+    private func answer(in body: [UInt8]) throws -> JSONValue {
+        let json = try? JSONParser.parse(body)
+        if let error = json?["error"] {
             throw CommandFailure(error["message"]?.string ?? "the node refused the question")
         }
-        guard let answer = json["ok"] else { throw CommandFailure("what answers at \(endpoint) is no Duban node") }
+        guard let answer = json?["ok"] else { throw CommandFailure("what answers at \(endpoint) is no Duban node") }
         return answer
+    }
+
+    nonisolated func close() async {
+        await thread.stop()
+        context.terminate()
     }
 }

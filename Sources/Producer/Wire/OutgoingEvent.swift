@@ -1,0 +1,31 @@
+import EventJSON
+
+/// An event on its way: its bytes as they were published, and what its reply has to name.
+struct OutgoingEvent: Sendable {
+    let bytes: [UInt8]
+    /// Nil where the text has none, or is no JSON.
+    let source: String?
+    let id: String?
+    /// Whether it may stand in an array with others: a text that is no JSON could swallow its neighbours.
+    let isJSON: Bool
+
+    init(_ bytes: [UInt8], limit: Int) throws(ProducerError) {
+        guard bytes.count <= limit else { throw .tooLarge(bytes.count, limit: limit) }
+        guard JSONText.firstByte(of: bytes) != UInt8(ascii: "[") else { throw .notOneEvent }
+        let value = try? JSONParser.parse(bytes)
+        self.bytes = bytes
+        source = value?["source"]?.string
+        id = value?["id"]?.string
+        isJSON = value != nil
+    }
+
+    /// Whether a reply can be the one to this event. What either side does not know is no contradiction.
+    func isAnswered(by reply: Reply) -> Bool {
+        Self.agree(source, reply.source) && Self.agree(id, reply.id)
+    }
+
+    private static func agree(_ mine: String?, _ theirs: String?) -> Bool {
+        guard let mine, let theirs else { return true }
+        return mine == theirs
+    }
+}
