@@ -8,7 +8,6 @@ struct DemoCurtain {
     private var reel: DemoReel
     private let terminal = Terminal.standardOutput
     private let days: Int
-    private var height = 0
 
     init(recording: DemoRecording, factor: Double) {
         let policy = Policy.shipped
@@ -20,9 +19,9 @@ struct DemoCurtain {
         reel = DemoReel(screen: screen)
     }
 
-    /// Hides the cursor, which would jump about.
+    /// Clears the screen and hides the cursor, which would jump about.
     func raise() {
-        if terminal.isInteractive { write("\u{1B}[?25l") }
+        if terminal.isInteractive { write("\u{1B}[2J\u{1B}[?25l") }
     }
 
     mutating func show(_ scene: DemoScene) {
@@ -30,10 +29,8 @@ struct DemoCurtain {
             for line in reel.lines(scene) { write(line + "\n") }
             return
         }
-        let lines = screen.frame(scene)
-        let back = height > 0 ? "\u{1B}[\(height)A" : ""
-        write(back + lines.map { "\r\u{1B}[2K\($0)\n" }.joined())
-        height = lines.count
+        let lines = screen.frame(scene).prefix(terminal.height - 1)
+        write("\u{1B}[H" + lines.map { "\($0)\u{1B}[K\n" }.joined() + "\u{1B}[J")
     }
 
     mutating func fall(_ scene: DemoScene) {

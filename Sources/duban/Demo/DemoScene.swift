@@ -23,10 +23,10 @@ struct DemoScene {
     var incidents = Recent(limit: 2)
     /// Replies by status.
     var statuses: [Int: Int] = [:]
-    /// Rows of the log by type, since the start.
-    private(set) var rows: [String: Int] = [:]
-    /// Escalations by stage, since the start.
+    /// Escalations by stage, since the start, without the repeats.
     private(set) var raised: [String: Int] = [:]
+    /// Escalations that were raised again because nothing had changed.
+    private(set) var repeats = 0
 
     init(now: Instant) {
         self.now = now
@@ -34,9 +34,9 @@ struct DemoScene {
 
     /// Takes a message of the tail.
     mutating func take(_ event: JSONValue) {
-        let type = event["type"]?.string ?? ""
-        rows[type, default: 0] += 1
-        switch type {
+        switch event["type"]?.string {
+        case "escalation" where event["data"]?["reason"]?.string == "repeat":
+            repeats += 1
         case "escalation":
             raised[event["data"]?["stage"]?.string ?? "", default: 0] += 1
             escalations.add(event)

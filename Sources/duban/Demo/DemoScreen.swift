@@ -15,7 +15,7 @@ struct DemoScreen {
 
     func frame(_ scene: DemoScene) -> [String] {
         [header(scene), rule] + figures(scene) + [rule] + ledgers(scene) + [rule]
-            + news("督办升级 escalations", scene.escalations.items.map(escalation), places: 6)
+            + news("督办升级 escalations", scene.escalations.items.map(escalation), places: scene.escalations.limit)
             + news("签收 acknowledged", scene.acknowledgements.items.map(acknowledgement), places: 3)
             + news("销号 closed", scene.closings.items.map(closing), places: 3)
             + news("事故 incidents", scene.incidents.items.map(incident), places: 2)
@@ -38,16 +38,17 @@ struct DemoScreen {
         func figure(_ name: String) -> Int { overview[name]?.integer ?? 0 }
         let overdue = "逾期 overdue \(figure("overdue")) (重大 major \(figure("overdueMajor")))"
         return [
-            "隐患 hazards  found \(figure("found")) · open \(figure("open")) (重大 major \(figure("openMajor"))) · "
-                + "待复查 rectified \(figure("rectified")) · 销号 closed \(figure("closed"))",
-            styled(overdue, figure("overdueMajor") > 0 ? .red : .green) + " · 一个不放心 watched \(figure("watched")) · "
-                + "督办 raised " + raised(scene),
+            cut(
+                "隐患 hazards  found \(figure("found")) · open \(figure("open")) (重大 major \(figure("openMajor"))) · "
+                    + "待复查 rectified \(figure("rectified")) · 销号 closed \(figure("closed"))"),
+            styled(overdue, figure("overdueMajor") > 0 ? .red : .green) + " · 一个不放心 watched \(figure("watched"))",
+            cut("督办 raised  " + raised(scene)),
         ]
     }
 
     private func raised(_ scene: DemoScene) -> String {
-        policy.escalations.ladder.map { "\($0.stage.title) \(scene.raised[$0.stage.code] ?? 0)" }.joined(
-            separator: " · ")
+        let stages = policy.escalations.ladder.map { "\($0.stage.title) \(scene.raised[$0.stage.code] ?? 0)" }
+        return (stages + ["再次 repeats \(scene.repeats)"]).joined(separator: " · ")
     }
 
     private func ledgers(_ scene: DemoScene) -> [String] {

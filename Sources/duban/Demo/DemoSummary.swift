@@ -45,6 +45,7 @@ struct DemoSummary {
                 "\(String(scene.raised[stage.code] ?? 0))",
             ])
         }
+        table.append(["", "再次 repeats", "", "\(String(scene.repeats))"])
         return table.rendered(styled: isStyled)
     }
 
