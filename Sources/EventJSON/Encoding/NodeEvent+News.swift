@@ -29,6 +29,7 @@ extension NodeEvent {
 
     private init(watching watched: Watched, _ members: [JSONMember], position: Int64, at now: Instant) {
         self.init(
-            .watchlist, position: position, subject: watched.kind.rawValue, time: now, data: .object(members))
+            .watchlist, position: position, subject: "watchlist/\(watched.kind.rawValue)", time: now,
+            data: .object(members))
     }
 }

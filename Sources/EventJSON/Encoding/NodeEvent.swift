@@ -19,6 +19,7 @@ public struct NodeEvent: Sendable {
 
     public var kind: Kind
     public var id: String
+    /// The number of a hazard or incident; what is about none has a `/` in it, which no number has.
     public var subject: String
     public var time: Instant
     public var data: JSONValue

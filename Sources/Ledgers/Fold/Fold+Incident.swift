@@ -5,7 +5,13 @@ extension Fold {
         var incident: Incident
         if let known = try state.incident(event.subject) {
             incident = known
-            try update(&incident, with: report, at: event.time)
+            try count(report, of: &incident, at: event.time)
+            // An older report that arrives late only counts.
+            guard event.time >= incident.latestReport else {
+                try state.save(incident)
+                return .accepted
+            }
+            update(&incident, with: report, at: event.time)
         } else {
             incident = Incident(
                 number: event.subject, report: report,
@@ -28,13 +34,14 @@ extension Fold {
         }
     }
 
-    private mutating func update(_ incident: inout Incident, with report: IncidentReport, at time: Instant) throws {
+    private mutating func count(_ report: IncidentReport, of incident: inout Incident, at time: Instant) throws {
         incident.reports += 1
-        if time < incident.earliestReport {
-            incident.earliestReport = time
-            try judgeAgain(report, of: &incident, at: time)
-        }
-        guard time >= incident.latestReport else { return }
+        guard time < incident.earliestReport else { return }
+        incident.earliestReport = time
+        try judgeAgain(report, of: &incident, at: time)
+    }
+
+    private func update(_ incident: inout Incident, with report: IncidentReport, at time: Instant) {
         incident.latestReport = time
         incident.report = report
         incident.incidentClass = report.figures.incidentClass(by: policy.incidents.thresholds)

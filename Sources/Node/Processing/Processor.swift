@@ -55,7 +55,8 @@ public struct Processor: Sendable {
         guard rules != inForce else { return [] }
         let now = max(instant, try store.head().at ?? instant)
         var step = ProcessingStep(rules: rules, store: store, now: now, isTest: isTest)
-        let event = NodeEvent(.rules, position: try step.nextPosition, subject: "rules", time: now, data: encoded)
+        let event = NodeEvent(
+            .rules, position: try step.nextPosition, subject: "rules/in-force", time: now, data: encoded)
         try step.append(event, .rules, area: nil, at: now)
         return step.rows
     }

@@ -43,6 +43,16 @@ struct RefusedEvent {
         area = decoded.value?["data"]?["area"]?.string.flatMap { AreaCode.isValid($0) ? $0 : nil }
     }
 
+    /// A parked event that the ledgers refuse when its turn comes.
+    init(_ event: Event, body: [UInt8], area: String?, _ refusal: Refusal) {
+        self.init(
+            status: 422, code: refusal.rawValue, message: refusal.explanation, size: body.count, sha256: body.sha256)
+        source = event.source
+        id = event.id
+        self.body = body
+        self.area = area
+    }
+
     init(_ decoded: DecodedEvent, _ fault: Fault) {
         self.init(
             decoded, status: 400, code: fault.code.rawValue, message: fault.message, at: fault.pointer)
