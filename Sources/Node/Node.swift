@@ -46,7 +46,7 @@ public final class Node: Service {
             thread: threads.taking, reader: reader, queue: committer.queue, clock: clock, limits: settings.limits,
             logger: logger)
         let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)
-        let status = NodeStatus(store: store, clock: clock, committer: committer, started: clock.now)
+        let status = NodeStatus(store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now)
         let control = NodeControl(clock: clock, committer: committer)
         query = QueryService(thread: threads.answering, logger: logger) { question in
             switch question.ask {

@@ -7,13 +7,15 @@ actor NodeStatus {
     private let store: any LedgerStore
     private let clock: any NodeClock
     private let committer: Committer
+    private let ingest: Ingest
     private let started: Instant
     private var endpoints: NodeEndpoints?
 
-    init(store: any LedgerStore, clock: any NodeClock, committer: Committer, started: Instant) {
+    init(store: any LedgerStore, clock: any NodeClock, committer: Committer, ingest: Ingest, started: Instant) {
         self.store = store
         self.clock = clock
         self.committer = committer
+        self.ingest = ingest
         self.started = started
     }
 
@@ -33,6 +35,7 @@ actor NodeStatus {
             "log": ["position": JSONValue(head.position), "newest": JSONValue(head.at?.rfc3339)],
             "commits": JSONValue(progress.commits), "events": JSONValue(progress.events),
             "queued": JSONValue(committer.queue.events), "failure": JSONValue(progress.failure?.description),
+            "lostReplies": JSONValue(await ingest.lostReplies),
             "timers": JSONValue(counts.timers), "nextTimer": JSONValue(nextDue?.rfc3339),
             "parked": JSONValue(counts.parked), "oldestParked": JSONValue(counts.oldestParked?.rfc3339),
             "deadLetters": JSONValue(counts.deadLetters),

@@ -19,6 +19,7 @@ actor Ingest {
     private var socket: Socket?
     private var underWay = 0
     private var isPaused = false
+    /// Replies that no longer reached their producer; it asks again, and is told 208.
     private(set) var lostReplies = 0
 
     init(

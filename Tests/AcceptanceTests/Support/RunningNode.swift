@@ -32,7 +32,8 @@ final class RunningNode {
             let line = try JSONParser.parse(text)
             text = []
             guard line["message"]?.string == "ready" else { continue }
-            handle.readabilityHandler = { _ = $0.availableData }
+            // What it logs from here on is read and dropped, so that it never waits for room in the pipe.
+            handle.readabilityHandler = { if $0.availableData.isEmpty { $0.readabilityHandler = nil } }
             return ["ingest", "feed", "tail", "query"].reduce(into: [:]) { $0[$1] = line[$1]?.string }
         }
         throw NodeDidNotStart(errors: String(decoding: text, as: UTF8.self))
