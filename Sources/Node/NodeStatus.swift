@@ -32,7 +32,7 @@ actor NodeStatus {
         return [
             "version": .string(Version.current), "now": .string(clock.now.rfc3339), "testClock": .bool(clock.isTest),
             "startedAt": .string(started.rfc3339),
-            "log": ["position": JSONValue(head.position), "newest": JSONValue(head.at?.rfc3339)],
+            "position": JSONValue(head.position), "newest": JSONValue(head.at?.rfc3339),
             "commits": JSONValue(progress.commits), "events": JSONValue(progress.events),
             "queued": JSONValue(committer.queue.events), "failure": JSONValue(progress.failure?.description),
             "lostReplies": JSONValue(await ingest.lostReplies),
