@@ -38,13 +38,11 @@ public final class Node: Service {
         committer = Committer(
             store: store, processor: processor, clock: clock, tail: tail, largestCommit: settings.limits.commitEvents,
             logger: logger)
-        let reader = EventReader(settings)
-        ingest = Ingest(
-            thread: threads.taking, reader: reader, queue: committer.queue, clock: clock, limits: settings.limits,
-            logger: logger)
-        feed = Feed(
-            thread: threads.taking, reader: reader, queue: committer.queue, clock: clock, limits: settings.limits,
-            logger: logger)
+        let entrance = Entrance(
+            reader: EventReader(settings), queue: committer.queue, clock: clock, limits: settings.limits, logger: logger
+        )
+        ingest = Ingest(thread: threads.taking, entrance: entrance)
+        feed = Feed(thread: threads.taking, entrance: entrance)
         let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)
         let status = NodeStatus(store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now)
         let control = NodeControl(clock: clock, committer: committer)

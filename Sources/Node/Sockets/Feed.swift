@@ -1,5 +1,4 @@
 import Ledgers
-import Logging
 import ZeroMQ
 
 /// The PULL for sensors and gateways, and SUBs to offices that publish on PUBs of their own: fire and forget. The fate of
@@ -8,37 +7,26 @@ actor Feed {
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private let reader: EventReader
-    private let queue: WorkQueue
-    private let clock: any NodeClock
-    private let logger: Logger
-    private let limits: IngestLimits
+    private let entrance: Entrance
     private var sockets: [Socket] = []
     private var underWay = 0
     private var isStopped = false
 
-    init(
-        thread: SocketThread, reader: EventReader, queue: WorkQueue, clock: any NodeClock, limits: IngestLimits,
-        logger: Logger
-    ) {
+    init(thread: SocketThread, entrance: Entrance) {
         self.thread = thread
-        self.reader = reader
-        self.queue = queue
-        self.clock = clock
-        self.limits = limits
-        self.logger = logger
+        self.entrance = entrance
     }
 
     /// - Returns: the endpoint that was bound, with its port.
     func bind(_ endpoint: String, in context: Context) throws -> String {
-        let socket = try thread.open(.pull, in: context, options: .server(limits))
+        let socket = try thread.open(.pull, in: context, options: .server(entrance.limits))
         sockets.append(socket)
         return try socket.bind(endpoint)
     }
 
     /// Subscribes to everything that an office publishes.
     func subscribe(to endpoint: String, in context: Context) throws {
-        let socket = try thread.open(.sub, in: context, options: .server(limits))
+        let socket = try thread.open(.sub, in: context, options: .server(entrance.limits))
         sockets.append(socket)
         try socket.subscribe("")
         try socket.connect(endpoint)
@@ -58,35 +46,26 @@ actor Feed {
 
     private func drain(_ socket: Socket) {
         var events: [ReceivedEvent] = []
-        let now = clock.now
-        while events.count < limits.eventsPerTurn, let message = next(from: socket) {
+        let now = entrance.clock.now
+        while events.count < entrance.limits.eventsPerTurn, let message = entrance.next(from: socket) {
             events += self.events(of: message, receivedAt: now)
         }
         guard !events.isEmpty else { return }
         underWay += events.count
-        if underWay >= limits.queuedEvents { for socket in sockets { thread.pauseReading(socket) } }
+        if underWay >= entrance.limits.queuedEvents { for socket in sockets { thread.pauseReading(socket) } }
         let count = events.count
         let submission = Submission(events, origin: .kept { [weak self] in await self?.committed(count) })
-        queue.append(submission)
+        entrance.queue.append(submission)
     }
 
     /// The last frame is the body; what publishers put before it, such as a topic, is not interpreted.
     private func events(of message: Message, receivedAt: Instant) -> [ReceivedEvent] {
-        reader.read(message.frames.last ?? [], receivedAt: receivedAt).1
-    }
-
-    private func next(from socket: Socket) -> Message? {
-        do {
-            return try socket.receive()
-        } catch {
-            logger.error("feed can't receive", metadata: ["reason": "\(error)"])
-            return nil
-        }
+        entrance.reader.read(message.frames.last ?? [], receivedAt: receivedAt).1
     }
 
     private func committed(_ count: Int) {
         underWay -= count
-        guard underWay < limits.queuedEvents, !isStopped else { return }
+        guard underWay < entrance.limits.queuedEvents, !isStopped else { return }
         for socket in sockets { thread.resumeReading(socket) }
     }
 }

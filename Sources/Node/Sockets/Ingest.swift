@@ -11,33 +11,22 @@ actor Ingest {
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private let reader: EventReader
-    private let queue: WorkQueue
-    private let clock: any NodeClock
-    private let logger: Logger
-    private let limits: IngestLimits
+    private let entrance: Entrance
     private var socket: Socket?
     private var underWay = 0
-    private var isPaused = false
+    private var isStopped = false
     /// Replies that no longer reached their producer; it asks again, and is told 208.
     private(set) var lostReplies = 0
 
-    init(
-        thread: SocketThread, reader: EventReader, queue: WorkQueue, clock: any NodeClock, limits: IngestLimits,
-        logger: Logger
-    ) {
+    init(thread: SocketThread, entrance: Entrance) {
         self.thread = thread
-        self.reader = reader
-        self.queue = queue
-        self.clock = clock
-        self.limits = limits
-        self.logger = logger
+        self.entrance = entrance
     }
 
     /// Binds the endpoint, but takes nothing yet.
     /// - Returns: the endpoint that was bound, with its port.
     func bind(_ endpoint: String, in context: Context) throws -> String {
-        let socket = try thread.open(.router, in: context, options: .server(limits))
+        let socket = try thread.open(.router, in: context, options: .server(entrance.limits))
         self.socket = socket
         return try socket.bind(endpoint)
     }
@@ -51,40 +40,38 @@ actor Ingest {
     /// Takes no more requests. Those under way are still answered.
     func stop() {
         guard let socket else { return }
-        isPaused = true
+        isStopped = true
         thread.pauseReading(socket)
     }
 
     private func drain() {
         guard let socket else { return }
-        var requests: [IngestRequest] = []
-        var events = 0
-        let now = clock.now
-        while events < limits.eventsPerTurn, requests.count < limits.eventsPerTurn, let message = next(from: socket) {
-            let request = IngestRequest(frames: message.frames, reader: reader, receivedAt: now)
-            requests.append(request)
-            events += request.events.count
-        }
+        let requests = take(from: socket)
         guard !requests.isEmpty else { return }
-        underWay += events
-        if underWay >= limits.queuedEvents { thread.pauseReading(socket) }
+        underWay += requests.reduce(0) { $0 + $1.events.count }
+        if underWay >= entrance.limits.queuedEvents { thread.pauseReading(socket) }
         submit(requests)
     }
 
-    private func next(from socket: Socket) -> Message? {
-        do {
-            return try socket.receive()
-        } catch {
-            logger.error("ingest can't receive", metadata: ["reason": "\(error)"])
-            return nil
+    /// What is there, up to the share of one turn.
+    private func take(from socket: Socket) -> [IngestRequest] {
+        var requests: [IngestRequest] = []
+        var events = 0
+        let now = entrance.clock.now
+        let share = entrance.limits.eventsPerTurn
+        while events < share, requests.count < share, let message = entrance.next(from: socket) {
+            let request = IngestRequest(frames: message.frames, reader: entrance.reader, receivedAt: now)
+            requests.append(request)
+            events += request.events.count
         }
+        return requests
     }
 
     private func submit(_ requests: [IngestRequest]) {
         let submission = Submission(
             requests.flatMap(\.events),
             origin: .answered { [weak self] replies in await self?.answer(requests, with: replies) })
-        queue.append(submission)
+        entrance.queue.append(submission)
     }
 
     private func answer(_ requests: [IngestRequest], with replies: [Reply]) {
@@ -94,7 +81,7 @@ actor Ingest {
             replies = replies.dropFirst(request.events.count)
         }
         underWay -= requests.reduce(0) { $0 + $1.events.count }
-        if underWay < limits.queuedEvents, !isPaused, let socket { thread.resumeReading(socket) }
+        if underWay < entrance.limits.queuedEvents, !isStopped, let socket { thread.resumeReading(socket) }
     }
 
     /// A producer that is gone, or does not read its replies, gets none; it will ask again and be told 208.
@@ -105,7 +92,7 @@ actor Ingest {
                 return
             }
         } catch {
-            logger.error("ingest can't reply", metadata: ["reason": "\(error)"])
+            entrance.logger.error("ingest can't reply", metadata: ["reason": "\(error)"])
         }
     }
 }
