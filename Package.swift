@@ -81,6 +81,13 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["DubanTestKit", "LedgerStore", "SQLiteStore"], swiftSettings: strict),
         .testTarget(
+            name: "NodeTests",
+            dependencies: [
+                "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "AcceptanceTests", dependencies: ["EventJSON", "Ledgers", "ZeroMQ", "duban"],
             exclude: ["client.py"], swiftSettings: strict),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Ledgers"], swiftSettings: strict),

@@ -67,28 +67,32 @@ public final class Node: Service {
         await status.bound(endpoints)
     }
 
-    /// Runs until a graceful shutdown, or until the store fails for good.
+    /// Runs until a graceful shutdown or a cancellation, or until the store fails for good.
     public func run() async throws {
         await ingest.start()
         await feed.start()
         await query.start()
-        let outcome = await committing()
+        let outcome = await stoppable { await self.committing() }
         await threads.stop()
         try outcome.get()
         logger.info("stopped; everything that was answered is durable")
     }
 
-    private func committing() async -> Result<Void, any Error> {
-        await withGracefulShutdownHandler {
-            await withTaskGroup { group in
-                group.addTask { await self.tail.beat() }
-                let outcome: Result<Void, any Error>
-                do { outcome = .success(try await committer.run()) } catch { outcome = .failure(error) }
-                group.cancelAll()
-                return outcome
-            }
-        } onGracefulShutdown: {
+    private func stoppable<Outcome: Sendable>(_ work: @Sendable () async -> Outcome) async -> Outcome {
+        await withTaskCancellationHandler {
+            await withGracefulShutdownHandler(operation: work) { Task { await self.stopTaking() } }
+        } onCancel: {
             Task { await self.stopTaking() }
+        }
+    }
+
+    private func committing() async -> Result<Void, any Error> {
+        await withTaskGroup { group in
+            group.addTask { await self.tail.beat() }
+            let outcome: Result<Void, any Error>
+            do { outcome = .success(try await committer.run()) } catch { outcome = .failure(error) }
+            group.cancelAll()
+            return outcome
         }
     }
 

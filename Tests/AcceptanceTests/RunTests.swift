@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Starting, stopping, and what is refused.
-@Suite struct NodeTests {
+@Suite struct RunTests {
     private let folder = Folder()
 
     @Test("a second node on the same data folder is refused")

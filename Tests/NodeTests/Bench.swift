@@ -1,0 +1,55 @@
+import EventJSON
+import LedgerStore
+import Ledgers
+import Logging
+import Synchronization
+
+@testable import Node
+
+/// A committer on a manual clock, and what it publishes.
+final class Bench: Sendable {
+    let store: ScriptedStore
+    let clock = ManualClock(at: Bench.morning)
+    let tail = CollectedRows()
+    let committer: Committer
+
+    static let morning = Instant(milliseconds: 1_704_416_400_000)  // 2024-01-05T09:00:00+08:00
+
+    init(store: ScriptedStore = ScriptedStore(), largestCommit: Int = 1_000) {
+        self.store = store
+        committer = Committer(
+            store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock, tail: tail,
+            largestCommit: largestCommit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// A hazard of this number, found now.
+    func found(_ number: String, level: String = "general") -> ReceivedEvent {
+        let text = """
+            {"specversion":"1.0","id":"\(number)","source":"/offices/a","type":"hazard-found","subject":"\(number)",
+            "time":"2024-01-05T09:00:00+08:00","data":{"enterprise":{"name":"一矿"},"area":"140403","sector":"煤矿",
+            "level":"\(level)","description":"x","foundBy":"regulator"}}
+            """
+        let decoded = EventDecoder(policy: .shipped).decode(Array(text.utf8), receivedAt: clock.now)
+        return ReceivedEvent(.event(decoded), receivedAt: clock.now)
+    }
+
+    /// Submits events as a producer does, and waits for their statuses.
+    func publish(_ events: [ReceivedEvent]) async -> [Int] {
+        await withCheckedContinuation { continuation in
+            committer.queue.append(
+                Submission(events, origin: .answered { continuation.resume(returning: $0.map(\.status)) }))
+        }
+    }
+}
+
+/// What was published on the tail.
+final class CollectedRows: RowPublisher {
+    private let rows = Mutex<[LogRow]>([])
+
+    var positions: [Int64] { rows.withLock { $0.map(\.position) } }
+    var types: [String] { rows.withLock { $0.map(\.draft.type) } }
+
+    func publish(_ rows: [LogRow]) async {
+        self.rows.withLock { $0 += rows }
+    }
+}

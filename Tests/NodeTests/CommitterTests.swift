@@ -1,0 +1,105 @@
+import EventJSON
+import LedgerStore
+import Ledgers
+import Testing
+
+@testable import Node
+
+/// The one path into the store.
+@Suite(.timeLimit(.minutes(1))) struct CommitterTests {
+    @Test("events that come while a commit is under way share the next one")
+    func groupCommit() async throws {
+        let gate = Gate()
+        let bench = Bench(store: ScriptedStore(gate: gate))
+        async let running: Void = bench.committer.run()
+        async let first = bench.publish([bench.found("HZ-0")])
+        await gate.somebodyWaits()
+        async let others = withTaskGroup(of: [Int].self) { group in
+            for number in 1...20 { group.addTask { await bench.publish([bench.found("HZ-\(number)")]) } }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        while bench.committer.queue.events < 20 { await Task.yield() }
+        await gate.open()
+        #expect(await first == [200])
+        #expect(await others == Array(repeating: 200, count: 20))
+        #expect(bench.store.committed == 2)
+        bench.committer.queue.stop()
+        try await running
+        #expect(bench.tail.positions == Array(1...21))
+    }
+
+    @Test("a commit takes no more events than it may, but always one submission")
+    func limits() async throws {
+        let bench = Bench(largestCommit: 3)
+        for start in [0, 10] {
+            bench.committer.queue.append(
+                Submission((start..<start + 2).map { bench.found("HZ-\($0)") }, origin: .kept {}))
+        }
+        bench.committer.queue.append(Submission((20..<25).map { bench.found("HZ-\($0)") }, origin: .kept {}))
+        bench.committer.queue.stop()
+        try await bench.committer.run()
+        #expect(bench.store.committed == 3)
+        #expect(bench.tail.positions == Array(1...9))
+    }
+
+    @Test("when the store can't commit, producers are told to try again, and what nobody would send again stays")
+    func retriable() async throws {
+        let bench = Bench()
+        bench.store.failNext(StoreError(.full, "no room"))
+        let kept = Submission([bench.found("HZ-1")], origin: .kept {})
+        bench.committer.queue.append(kept)
+        async let refused = bench.publish([bench.found("HZ-2")])
+        while bench.committer.queue.events < 2 { await Task.yield() }
+        async let running: Void = bench.committer.run()
+        #expect(await refused == [503])
+        #expect(await bench.publish([bench.found("HZ-2")]) == [200])
+        bench.committer.queue.stop()
+        try await running
+        #expect(bench.tail.positions == [1, 2])
+        #expect(try await bench.store.read { try $0.hazard("HZ-1") } != nil)
+    }
+
+    @Test("a failure that no retry mends ends it, and nothing is answered")
+    func fatal() async throws {
+        let bench = Bench()
+        bench.store.failNext(StoreError(.failed, "the disk"))
+        bench.committer.queue.append(
+            Submission([bench.found("HZ-1")], origin: .answered { _ in Issue.record("was answered") }))
+        await #expect(throws: StoreError(.failed, "the disk")) { try await bench.committer.run() }
+        #expect(bench.tail.positions.isEmpty)
+    }
+
+    @Test("a stop commits what was taken before")
+    func stop() async throws {
+        let bench = Bench()
+        async let statuses = bench.publish([bench.found("HZ-1"), bench.found("HZ-1")])
+        while bench.committer.queue.events < 2 { await Task.yield() }
+        bench.committer.queue.stop()
+        try await bench.committer.run()
+        #expect(await statuses == [200, 208])
+    }
+
+    @Test("timers fire when the clock comes to them, without any event")
+    func timers() async throws {
+        let bench = Bench()
+        async let running: Void = bench.committer.run()
+        #expect(await bench.publish([bench.found("HZ-1", level: "major")]) == [200])
+        // Found without a deadline: 30 days, so it is reminded of on 2 February.
+        bench.clock.advance(to: Bench.morning + .days(28))
+        while bench.tail.types.count < 3 { await Task.yield() }
+        #expect(bench.tail.types == ["hazard-found", "timer", "escalation"])
+        bench.committer.queue.stop()
+        try await running
+    }
+
+    @Test("a moved clock settles what was received before, then fires, then answers")
+    func settle() async throws {
+        let bench = Bench()
+        async let running: Void = bench.committer.run()
+        _ = await bench.publish([bench.found("HZ-1", level: "major")])
+        await bench.committer.settle(timersDueBy: Bench.morning + .days(60))
+        #expect(bench.tail.types.filter { $0 == "escalation" }.count > 4)
+        bench.committer.queue.stop()
+        try await running
+    }
+}
