@@ -14,9 +14,16 @@ struct Duban: AsyncParsableCommand {
             CommandGroup(
                 name: "The ledgers:",
                 subcommands: [
-                    StatusCommand.self
+                    LedgerCommand.self, HazardsCommand.self, HazardCommand.self, IncidentsCommand.self,
+                    EscalationsCommand.self, WatchlistCommand.self, AcknowledgeCommand.self, ReportCommand.self,
+                    StatusCommand.self,
                 ]),
-            CommandGroup(name: "The log:", subcommands: [ReplayCommand.self, SnapshotCommand.self]),
+            CommandGroup(
+                name: "The log:",
+                subcommands: [
+                    TailCommand.self, DeadLettersCommand.self, ReplayCommand.self, ExportCommand.self,
+                    SnapshotCommand.self,
+                ]),
         ])
 
     /// Errors are one line that says what to do; usage errors exit with 64, failures with 1.

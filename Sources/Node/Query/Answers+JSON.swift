@@ -9,9 +9,22 @@ extension LogRow {
         get throws {
             [
                 "position": JSONValue(position), "previous": JSONValue(previous), "topic": .string(draft.topic),
-                "receivedAt": .string(draft.at.rfc3339), "standing": .string(draft.standing.name),
-                "test": .bool(draft.isTest), "event": try JSONParser.parse(draft.body),
+                "kind": .string(draft.kind.name), "receivedAt": .string(draft.at.rfc3339),
+                "standing": .string(draft.standing.name), "test": .bool(draft.isTest),
+                "event": try JSONParser.parse(draft.body),
             ]
+        }
+    }
+}
+
+extension LogDraft.Kind {
+    var name: String {
+        switch self {
+        case .event: "event"
+        case .refusal: "refusal"
+        case .timer: "timer"
+        case .news: "news"
+        case .rules: "rules"
         }
     }
 }
@@ -73,6 +86,7 @@ extension LedgerEntry {
         if let hazard = try store.hazard(subject) {
             return json.adding(
                 Self.members(hazard.enterprise, hazard.area, hazard.sector, hazard.level.rawValue) + [
+                    JSONMember("state", .string(hazard.state.rawValue)),
                     JSONMember("deadline", .string(hazard.deadline.iso8601)),
                     JSONMember("description", .string(hazard.details.description)),
                 ])

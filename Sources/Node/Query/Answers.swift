@@ -64,7 +64,7 @@ public struct Answers: Sendable {
 
     private func history(_ question: Question) throws(AskError) -> Answer {
         let from = try question.integer("from", in: 0...Int.max, default: 1)
-        let limit = try question.integer("limit", in: 1...largestPage, default: min(100, largestPage))
+        let limit = min(try question.integer("limit", in: 1...max(1_000, largestPage), default: 100), largestPage)
         let filter = LogFilter(
             types: try question.strings("types").map(Set.init), area: try question.string("area") ?? "")
         return { .array(try $0.rows(from: Int64(from), limit: limit, filter: filter).map { try $0.json }) }
@@ -78,12 +78,20 @@ public struct Answers: Sendable {
             }
             var filter = EscalationFilter()
             filter.subject = number
+            let escalations = try store.escalations(filter, .all)
             return [
-                "hazard": hazard.detailedJSON,
-                "escalations": .array(try store.escalations(filter, .all).map(\.detailedJSON)),
-                "history": .array(try store.rows(about: number).map { try $0.json }),
+                "hazard": hazard.detailedJSON, "escalations": .array(escalations.map(\.detailedJSON)),
+                "history": .array(try rows(about: number, escalations, in: store).map { try $0.json }),
             ]
         }
+    }
+
+    /// With the acknowledgements, which are about an escalation and not about the hazard itself.
+    private func rows(
+        about hazard: String, _ escalations: [Escalation], in store: any LedgerReader
+    ) throws -> [LogRow] {
+        let acknowledgements = try escalations.flatMap { try store.rows(about: $0.id.description) }
+        return (try store.rows(about: hazard) + acknowledgements).sorted { $0.position < $1.position }
     }
 
     private func hazards(_ question: Question) throws(AskError) -> Answer {

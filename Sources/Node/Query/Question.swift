@@ -27,7 +27,8 @@ public struct Question: Sendable {
 /// Parameters; null counts as absent.
 extension Question {
     private func value(_ name: String) -> JSONValue? {
-        json[name].flatMap { $0.isNull ? nil : $0 }
+        guard let value = json[name], !value.isNull else { return nil }
+        return value
     }
 
     func string(_ name: String) throws(AskError) -> String? {

@@ -1,4 +1,5 @@
 import EventJSON
+import Ledgers
 import Node
 import ZeroMQ
 
@@ -11,11 +12,13 @@ actor NodeAsker: Asker {
     private let context: Context
     private var socket: Socket?
 
-    /// How long a node may take for an answer; one on all hazards of a province takes a while.
-    private static let patience: Duration = .seconds(60)
+    private let patience: Duration
 
-    init(endpoint: String) throws {
+    /// - Parameter patience: how long a node may take for an answer; one on all hazards of a province takes a while.
+    ///   After a question without an answer close it: the answer may still come, and would be taken for the next one.
+    init(endpoint: String, patience: Duration = .seconds(60)) throws {
         self.endpoint = endpoint
+        self.patience = patience
         context = try Context()
         thread = try SocketThread(name: "duban-asker")
     }
@@ -23,7 +26,7 @@ actor NodeAsker: Asker {
     func ask(_ question: Question) async throws -> JSONValue {
         let socket = try connected()
         guard try socket.send(Message([[], question.bytes]), timeout: .seconds(5)) == .queued,
-            let reply = try socket.receive(timeout: Self.patience)
+            let reply = try socket.receive(timeout: patience)
         else {
             throw CommandFailure(
                 "no node answers at \(endpoint); start one with duban run, name its endpoint with --query, or give --data"
@@ -51,6 +54,14 @@ actor NodeAsker: Asker {
         }
         guard let answer = json?["ok"] else { throw CommandFailure("what answers at \(endpoint) is no Duban node") }
         return answer
+    }
+
+    func moment() async throws -> Moment {
+        let status = try await ask(Question("status"))
+        guard let now = status.instant("now"), let position = status["position"]?.integer else {
+            throw CommandFailure("what answers at \(endpoint) is no Duban node")
+        }
+        return Moment(now: now, position: Int64(position))
     }
 
     nonisolated func close() async {

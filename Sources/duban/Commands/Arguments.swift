@@ -23,3 +23,9 @@ extension ClockSetting: ExpressibleByArgument {
 }
 
 extension NodeConfiguration.Log.Level: ExpressibleByArgument {}
+extension Hazard.State: ExpressibleByArgument {}
+extension HazardLevel: ExpressibleByArgument {}
+extension LedgerEntry.Status: ExpressibleByArgument {}
+extension Escalation.Status: ExpressibleByArgument {}
+extension IncidentClass: ExpressibleByArgument {}
+extension Watched.Kind: ExpressibleByArgument {}

@@ -17,7 +17,7 @@ extension Duban {
         let code = exitCode(for: error)
         guard code != .success, !(error is ExitCode) else { exit(withError: error) }
         let isUsage = code == .validationFailure
-        let line = message(for: error).split(separator: "\n").joined(separator: " ")
+        let line = message(for: error).split(separator: "\n").joined(separator: " ").printable
         let hint = isUsage ? " (see \(usageCommand) --help)" : ""
         Terminal.writeToStandardError("duban: \(line)\(hint)\n")
         Foundation.exit(isUsage ? ExitCode.validationFailure.rawValue : 1)

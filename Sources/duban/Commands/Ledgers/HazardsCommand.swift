@@ -1,0 +1,42 @@
+import ArgumentParser
+import EventJSON
+import Ledgers
+
+struct HazardsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "hazards", abstract: "List hazards (隐患).")
+
+    @Option(help: ArgumentHelp("Only open, rectified, closed or withdrawn ones.", valueName: "state"))
+    var state: Hazard.State?
+
+    @Option(help: ArgumentHelp("Only general or major ones.", valueName: "level"))
+    var level: HazardLevel?
+
+    @Option(help: ArgumentHelp("Only areas that begin so.", valueName: "prefix"))
+    var area: String?
+
+    @Option(help: ArgumentHelp("Only this sector, for example 煤矿.", valueName: "sector"))
+    var sector: String?
+
+    @Flag(help: "Only open ones whose deadline is over.")
+    var overdue = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var asking: AskingOptions
+
+    func run() async throws {
+        let asker = try await asking.asker()
+        let zone = try await asker.rules().policy.zone
+        let today = try await asker.today(in: zone)
+        let items = try await asker.all("hazards", parameters(today), key: "hazard")
+        List(columns: HazardList.columns(in: zone), items: items.map(Overdue(today: today).marking))
+            .print(as: output.chosen)
+    }
+
+    private func parameters(_ today: LocalDate) -> [JSONMember] {
+        [
+            JSONMember("state", JSONValue(state?.rawValue)), JSONMember("level", JSONValue(level?.rawValue)),
+            JSONMember("area", JSONValue(area)), JSONMember("sector", JSONValue(sector)),
+            JSONMember("overdueOn", JSONValue(overdue ? today.iso8601 : nil)),
+        ]
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Make the reports (报表) that the offices send.",
+        subcommands: [DailyReportCommand.self])
+}

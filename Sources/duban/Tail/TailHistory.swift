@@ -1,0 +1,27 @@
+import EventJSON
+
+/// The log from where the tail has left something out.
+struct TailHistory {
+    private let endpoint: String
+    private let filter: TailFilter
+    private var asker: NodeAsker?
+
+    init(endpoint: String, filter: TailFilter) {
+        self.endpoint = endpoint
+        self.filter = filter
+    }
+
+    /// Some messages from a position on; none where there are no more.
+    mutating func messages(from position: Int64) async throws -> [TailMessage] {
+        let asker = try asker ?? NodeAsker(endpoint: endpoint, patience: .seconds(10))
+        self.asker = asker
+        do {
+            return try await asker.history(from: position, filter.parameters).compactMap(TailMessage.init)
+        } catch {
+            // An asker whose question got no answer is not asked again.
+            self.asker = nil
+            await asker.close()
+            throw error
+        }
+    }
+}
