@@ -1,4 +1,5 @@
 import EventJSON
+import Foundation
 import LedgerStore
 import Ledgers
 
@@ -11,14 +12,18 @@ extension DeadLetter {
         ]
     }
 
-    /// With what was refused; null where it was too large to be kept.
+    /// With what was refused: `body` where it is UTF-8, else `base64`; both null where it was too large to be kept.
     var detailedJSON: JSONValue {
-        json.adding([JSONMember("body", JSONValue(body.map { String(decoding: $0, as: UTF8.self) }))])
+        let text = body.flatMap { String(validating: $0, as: UTF8.self) }
+        let base64 = text == nil ? body.map { Data($0).base64EncodedString() } : nil
+        return json.adding([JSONMember("body", JSONValue(text)), JSONMember("base64", JSONValue(base64))])
     }
 
-    /// What the log and the tail tell of it: what was refused itself with the first one only, where it is UTF-8.
-    var loggedJSON: JSONValue {
-        guard count == 1, let text = body.flatMap({ String(validating: $0, as: UTF8.self) }) else { return json }
+    /// What the log and the tail tell of it: what was refused now with it, unless that is what the letter holds already.
+    func loggedJSON(of refused: RefusedEvent) -> JSONValue {
+        guard count == 1 || refused.sha256 != sha256,
+            let text = refused.body.flatMap({ String(validating: $0, as: UTF8.self) })
+        else { return json }
         return json.adding([JSONMember("body", .string(text))])
     }
 }

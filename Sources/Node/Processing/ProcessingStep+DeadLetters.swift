@@ -23,7 +23,7 @@ extension ProcessingStep {
         try store.save(letter)
         let event = NodeEvent(
             .deadLetter, position: try nextPosition, subject: "dead-letter/\(letter.number)", time: instant,
-            data: letter.loggedJSON)
+            data: letter.loggedJSON(of: refused))
         try append(event, kind, area: refused.area, at: instant)
     }
 

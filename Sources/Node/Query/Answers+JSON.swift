@@ -81,25 +81,28 @@ extension ParkedEvent {
 }
 
 extension LedgerEntry {
-    /// With what people want to know of the hazard, measure or incident.
-    func described(by store: any LedgerReader) throws -> JSONValue {
-        if let hazard = try store.hazard(subject) {
-            return json.adding(
-                Self.members(hazard.enterprise, hazard.area, hazard.sector, hazard.level.rawValue) + [
-                    JSONMember("state", .string(hazard.state.rawValue)),
-                    JSONMember("deadline", .string(hazard.deadline.iso8601)),
-                    JSONMember("description", .string(hazard.details.description)),
-                ])
-        }
-        if let measure = try store.measure(subject) {
+    /// With what people want to know of the hazard, measure or incident, of which the ledger's rule says which it is.
+    func described(by store: any LedgerReader, rule: LedgerRule) throws -> JSONValue {
+        if rule.hazards != nil, let hazard = try store.hazard(subject) { return json.adding(Self.members(of: hazard)) }
+        if !rule.measures.isEmpty, let measure = try store.measure(subject) {
             return json.adding(Self.members(measure.enterprise, measure.area, nil, measure.kind.rawValue))
         }
         guard let incident = try store.incident(subject) else { return json }
-        return json.adding(
-            Self.members(
-                incident.report.enterprise, incident.report.area, incident.report.sector,
-                incident.incidentClass.rawValue)
-                + [JSONMember("description", .string(incident.report.description))])
+        return json.adding(Self.members(of: incident))
+    }
+
+    private static func members(of hazard: Hazard) -> [JSONMember] {
+        members(hazard.enterprise, hazard.area, hazard.sector, hazard.level.rawValue) + [
+            JSONMember("state", .string(hazard.state.rawValue)),
+            JSONMember("deadline", .string(hazard.deadline.iso8601)),
+            JSONMember("description", .string(hazard.details.description)),
+        ]
+    }
+
+    private static func members(of incident: Incident) -> [JSONMember] {
+        let report = incident.report
+        return members(report.enterprise, report.area, report.sector, incident.incidentClass.rawValue)
+            + [JSONMember("description", .string(report.description))]
     }
 
     private static func members(

@@ -106,12 +106,12 @@ public struct Answers: Sendable {
 
     private func ledger(_ question: Question) throws(AskError) -> Answer {
         let code = try question.required("code")
-        guard rules.catalog[code] != nil else {
+        guard let rule = rules.catalog[code] else {
             throw .notFound("ledgers are \(rules.catalog.ledgers.map(\.code).joined(separator: ", "))")
         }
         let status = try question.choice("status", LedgerEntry.Status.self)
         return try list(question) { store, page in
-            try store.entries(of: code, status, page).map { try $0.described(by: store) }
+            try store.entries(of: code, status, page).map { try $0.described(by: store, rule: rule) }
         }
     }
 

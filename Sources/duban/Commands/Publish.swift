@@ -50,7 +50,7 @@ struct Publish: AsyncParsableCommand {
     private func endpoints() throws -> [String] {
         guard ingest.isEmpty else { return ingest }
         let loaded = try NodeConfiguration.load(file: config, environment: ProcessInfo.processInfo.environment)
-        return [loaded.node.ingest]
+        return [loaded.node.ingest.connectable]
     }
 
     private func send(by producer: Producer) async throws -> PublishTally {

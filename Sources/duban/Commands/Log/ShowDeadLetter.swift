@@ -40,7 +40,11 @@ struct ShowDeadLetter: AsyncParsableCommand {
         facts.add("count", letter.text("count"))
         facts.add("size", "\(letter.text("size")) bytes")
         facts.add("sha256", letter.text("sha256"))
-        if letter["body"]?.string == nil { facts.add("body", "not kept, since it was too large") }
+        if let base64 = letter["base64"]?.string {
+            facts.add("base64", base64)
+        } else if letter["body"]?.string == nil {
+            facts.add("body", "not kept, since it was too large")
+        }
         return facts
     }
 
