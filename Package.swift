@@ -77,7 +77,18 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "DubanTestKit", dependencies: ["EventJSON", "LedgerStore", "Ledgers", "Node"], swiftSettings: strict),
+            name: "DubanTestKit", dependencies: ["EventJSON", "LedgerStore", "Ledgers", "Node", "Reports"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LedgersTests", dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EventJSONTests", dependencies: ["DubanTestKit", "EventJSON", "Ledgers"], swiftSettings: strict),
+        .testTarget(
+            name: "ProcessingTests",
+            dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports"],
+            swiftSettings: strict),
+        .testTarget(name: "ProducerTests", dependencies: ["EventJSON", "Producer", "ZeroMQ"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["DubanTestKit", "LedgerStore", "SQLiteStore"], swiftSettings: strict),
         .testTarget(

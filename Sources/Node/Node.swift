@@ -45,7 +45,7 @@ public final class Node: Service {
         feed = Feed(thread: threads.taking, entrance: entrance)
         let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)
         let status = NodeStatus(store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now)
-        let control = NodeControl(clock: clock, committer: committer)
+        let control = NodeControl(clock: clock, committer: committer, ingest: ingest)
         query = QueryService(thread: threads.answering, logger: logger) { question in
             switch question.ask {
             case "status": try await status.json()

@@ -5,6 +5,7 @@ import Ledgers
 struct NodeControl: Sendable {
     let clock: any NodeClock
     let committer: Committer
+    let ingest: Ingest
 
     /// What was received before is settled first; then the clock moves, and the timers due by then fire.
     func advance(_ question: Question) async throws -> JSONValue {
@@ -15,6 +16,7 @@ struct NodeControl: Sendable {
         guard instant >= clock.now else {
             throw AskError.invalid("the clock stands at \(clock.now.rfc3339); it does not run backwards")
         }
+        await ingest.handedOver()
         await committer.settle()
         clock.advance(to: instant)
         await committer.settle(timersDueBy: instant)

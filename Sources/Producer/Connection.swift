@@ -3,7 +3,8 @@ import ZeroMQ
 /// One connection to one node: a DEALER and the monitor that tells how it fares.
 ///
 /// It is never made again under the same socket, since libzmq would go on there with whatever it had not yet written,
-/// and an event could overtake one that was lost. A late reply dies with its socket.
+/// and an event could overtake one that was lost. A late reply dies with its socket. The thread owns the sockets: they
+/// are closed there, by ``close()`` or when it stops, and never by whoever lets go of this last.
 final class Connection {
     private let socket: Socket
     private let monitor: Socket
@@ -14,13 +15,14 @@ final class Connection {
         to endpoint: String, security: SocketSecurity, in context: Context, on thread: SocketThread
     ) throws(ZeroMQError) {
         socket = try thread.open(.dealer, in: context, options: Self.options(security))
-        monitor = try socket.monitor()
+        do throws(ZeroMQError) {
+            monitor = try socket.monitor()
+        } catch {
+            socket.close()
+            throw error
+        }
         try thread.adopt(monitor)
         try socket.connect(endpoint)
-    }
-
-    deinit {
-        close()
     }
 
     /// The window is the limit to what is queued. A reply can be larger than its request: it repeats ids, escaped.

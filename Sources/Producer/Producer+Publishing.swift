@@ -3,8 +3,8 @@ public import EventJSON
 extension Producer {
     /// Publishes one event and waits for its final reply, however long that takes.
     ///
-    /// Events that one task publishes one after the other are sent in that order. Cancelling the task ends the waiting;
-    /// an event that is on its way then may be delivered nevertheless.
+    /// Many tasks may do this at a time, in no order among them; for an order there is ``publish(contentsOf:)``.
+    /// Cancelling the task ends the waiting; an event that is on its way then may be delivered nevertheless.
     ///
     /// - Parameter event: a CloudEvent in JSON. What is no JSON is sent too: the node says what is wrong with it.
     /// - Returns: the node's reply, for example status 200, or 422 with a code; never 429 or 503.
@@ -15,7 +15,7 @@ extension Producer {
         try await deliver(try prepare(event))
     }
 
-    /// Publishes events in their order and waits for their final replies.
+    /// Publishes events in their order and waits for their final replies, which it holds in memory all together.
     ///
     /// - Returns: the replies in the order of the events.
     /// - Throws: the first error among the outcomes of ``publish(contentsOf:onOutcome:)``, after all the others are

@@ -4,13 +4,13 @@ import ZeroMQ
 ///
 /// ```swift
 /// let producer = try Producer(ProducerConfiguration(endpoints: ["tcp://127.0.0.1:7701"]))
-/// let event = #"{"specversion":"1.0","id":"1","source":"/offices/140403-safety","type":"rectified", … }"#
+/// let event = #"{"specversion":"1.0","id":"41","source":"/offices/140403-safety","type":"rectified","#
+///     + #""subject":"HZ-7","time":"2023-01-07T09:00:00+08:00","data":{"summary":"已整改"}}"#
 ///
 /// let reply = try await producer.publish(Array(event.utf8))
-/// print(reply.status, reply.message ?? "accepted")
-///
-/// for reply in try await producer.publish(contentsOf: lines.map { Array($0.utf8) }) where !reply.isAccepted {
-///     print(reply.id ?? "-", reply.status, reply.code ?? "")
+/// print(reply.status, reply.message ?? "")  // 200, 202 and 208: it is in the log
+/// for reply in try await producer.publish(contentsOf: moreEvents) where !reply.isAccepted {
+///     print(reply.id ?? "", reply.status, reply.code ?? "")
 /// }
 /// await producer.close()
 /// ```

@@ -11,7 +11,9 @@ final class FolderLock: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw StoreError(.failed, "the data folder \(folder) can't be made; check the permissions of its parent")
+            let isFile = FileManager.default.fileExists(atPath: folder)
+            let why = isFile ? "it is a file; name a folder" : "check the permissions of its parent"
+            throw StoreError(.failed, "the data folder \(folder) can't be made: \(why)")
         }
         let path = URL(fileURLWithPath: folder).appendingPathComponent("lock").path
         descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)

@@ -63,7 +63,11 @@ public final class SQLiteStore: LedgerStore {
     }
 
     public func close() throws {
-        try SQLiteErrors.translated { try pool.close() }
+        // All in one file: who copies the database of a stopped node has everything.
+        try SQLiteErrors.translated {
+            if lock != nil { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+            try pool.close()
+        }
     }
 
     public func settings() async throws -> [(name: String, value: String)] {

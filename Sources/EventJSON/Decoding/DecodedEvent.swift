@@ -4,17 +4,19 @@ public import Ledgers
 public struct DecodedEvent: Sendable {
     /// The event without white space between its tokens, as it goes into the log; what came in where that is no JSON.
     public var body: [UInt8]
-    public var value: JSONValue?
     /// The attributes `source` and `id`, where they are strings, however long or odd.
     public var source: String?
     public var id: String?
+    /// `data.area`, where it is an area code.
+    public var area: String?
     public var result: Result<Event, Fault>
 
+    /// The value itself is not kept: it takes many times the room of its text.
     init(body: [UInt8], value: JSONValue?, result: Result<Event, Fault>) {
         self.body = body
-        self.value = value
         source = value?["source"]?.string
         id = value?["id"]?.string
+        area = value?["data"]?["area"]?.string.flatMap { AreaCode.isValid($0) ? $0 : nil }
         self.result = result
     }
 }

@@ -18,8 +18,10 @@ actor Committer {
     private var alarm = Alarm()
     private var backoff = Backoff()
     private(set) var progress = CommitProgress()
+    /// Events of the feed that could not be committed before the stop.
+    private var lost = 0
 
-    /// Timers of one transaction; events that come meanwhile wait no longer than for these.
+    /// Timers of one transaction; an event that comes meanwhile fires the rest of those due before it.
     private static let largestFiring = 500
 
     /// - Parameter largestCommit: events in one transaction at most, unless one submission has more.
@@ -44,7 +46,8 @@ actor Committer {
     }
 
     /// Commits what comes in until the queue is stopped and empty.
-    /// - Throws: ``StoreError`` that no retry mends: the node must not go on.
+    /// - Throws: ``StoreError`` that no retry mends: the node must not go on; ``NodeError`` where events of the feed could
+    ///   not be committed before the stop.
     func run() async throws {
         defer { alarm.clear() }
         setAlarm(try await store.read { try $0.firstTimer()?.due })
@@ -56,6 +59,7 @@ actor Committer {
                 await putOff(work, because: error)
             }
         }
+        if lost > 0 { throw NodeError("stopped before \(lost) events of the feed could be committed; they are lost") }
     }
 
     private func commit(_ work: Work) async throws {
@@ -100,23 +104,25 @@ extension Committer {
         case .timers: queue.ring()
         case .submissions(let submissions): await putOff(submissions)
         }
-        try? await Task.sleep(for: backoff.next())
+        if !queue.isStopping { try? await Task.sleep(for: backoff.next()) }
     }
 
     private func putOff(_ submissions: [Submission]) async {
         for submission in submissions {
             guard case .answered(let answer) = submission.origin else { continue }
-            await answer(submission.events.map { _ in .unavailable })
+            await answer(submission.events.map(Reply.unavailable))
         }
         let kept = submissions.filter(\.isKept)
         guard queue.isStopping, !kept.isEmpty else { return queue.putBack(kept) }
-        let count = kept.reduce(0) { $0 + $1.events.count }
-        logger.error("stopped before these events of the feed could be committed", metadata: ["events": "\(count)"])
+        lost += kept.reduce(0) { $0 + $1.events.count }
     }
 }
 
 extension Reply {
     /// Not committed: the producer keeps it and tries again (503).
-    fileprivate static let unavailable = Reply(
-        status: 503, code: "unavailable", message: "the node can't commit now; send it again")
+    fileprivate static func unavailable(_ received: ReceivedEvent) -> Reply {
+        var reply = Reply(status: 503, code: "unavailable", message: "the node can't commit now; send it again")
+        if case .event(let decoded) = received.content { (reply.source, reply.id) = (decoded.source, decoded.id) }
+        return reply
+    }
 }

@@ -43,10 +43,11 @@ struct ProcessingStep {
         }
     }
 
-    /// A timer fires at its due instant, or at the present where it was missed.
+    /// A timer fires at its due instant, or at the present where it was missed; never before the newest row of the log.
     private func instant(of timer: Timer, missedAfter: Span?) throws -> Instant {
-        if let missedAfter, now - timer.due > missedAfter { return now }
-        return max(timer.due, try store.head().at ?? timer.due)
+        let wasMissed = missedAfter.map { now - timer.due > $0 } ?? false
+        let instant = wasMissed ? now : timer.due
+        return max(instant, try store.head().at ?? instant)
     }
 
     private mutating func fire(_ timer: Timer, at instant: Instant) throws {

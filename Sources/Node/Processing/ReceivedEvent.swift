@@ -12,6 +12,14 @@ public struct ReceivedEvent: Sendable {
     public var content: Content
     public var receivedAt: Instant
 
+    /// Bytes that it holds in memory.
+    var size: Int {
+        switch content {
+        case .event(let decoded): decoded.body.count
+        case .refused(let request): request.body?.count ?? 0
+        }
+    }
+
     public init(_ content: Content, receivedAt: Instant) {
         self.content = content
         self.receivedAt = receivedAt

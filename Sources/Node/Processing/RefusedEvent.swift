@@ -40,7 +40,7 @@ struct RefusedEvent {
         id = decoded.id
         self.pointer = pointer
         body = decoded.body
-        area = decoded.value?["data"]?["area"]?.string.flatMap { AreaCode.isValid($0) ? $0 : nil }
+        area = decoded.area
     }
 
     /// A parked event that the ledgers refuse when its turn comes.

@@ -66,7 +66,7 @@ public struct Answers: Sendable {
         let from = try question.integer("from", in: 0...Int.max, default: 1)
         let limit = min(try question.integer("limit", in: 1...max(1_000, largestPage), default: 100), largestPage)
         let filter = LogFilter(
-            types: try question.strings("types").map(Set.init), area: try question.string("area") ?? "")
+            types: try question.types(), area: try question.area())
         return { .array(try $0.rows(from: Int64(from), limit: limit, filter: filter).map { try $0.json }) }
     }
 
@@ -98,7 +98,7 @@ public struct Answers: Sendable {
         var filter = HazardFilter()
         filter.state = try question.choice("state", Hazard.State.self)
         filter.level = try question.choice("level", HazardLevel.self)
-        filter.area = try question.string("area") ?? ""
+        filter.area = try question.area()
         filter.sector = try question.string("sector")
         if try question.string("overdueOn") != nil { filter.overdueOn = try question.date("overdueOn") }
         return try list(question) { [filter] in try $0.hazards(filter, $1).map(\.detailedJSON) }
@@ -124,7 +124,7 @@ public struct Answers: Sendable {
         filter.status = try question.choice("status", Escalation.Status.self)
         filter.stage = try question.string("stage")
         filter.subject = try question.string("subject")
-        filter.area = try question.string("area") ?? ""
+        filter.area = try question.area()
         return try list(question) { [filter] in try $0.escalations(filter, $1).map(\.detailedJSON) }
     }
 

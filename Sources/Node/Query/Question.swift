@@ -58,10 +58,25 @@ extension Question {
         return texts
     }
 
-    func flag(_ name: String) throws(AskError) -> Bool {
-        guard let value = value(name) else { return false }
-        guard let flag = value.bool else { throw .invalid("\(name) is true or false") }
-        return flag
+    /// The beginning of an area code.
+    func area() throws(AskError) -> String {
+        let text = try string("area") ?? ""
+        guard
+            text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+            )
+        else { throw .invalid("area is the beginning of an area code, like 1404") }
+        return text
+    }
+
+    /// Names of event types.
+    func types() throws(AskError) -> Set<String>? {
+        guard let names = try strings("types") else { return nil }
+        guard
+            names.allSatisfy({
+                !$0.isEmpty && $0.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x61...0x7A).contains($0) }
+            })
+        else { throw .invalid("types are names like hazard-found") }
+        return Set(names)
     }
 
     func choice<Choice: RawRepresentable & CaseIterable>(

@@ -9,7 +9,7 @@ actor Feed {
 
     private let entrance: Entrance
     private var sockets: [Socket] = []
-    private var underWay = 0
+    private var underWay = Load()
     private var isStopped = false
 
     init(thread: SocketThread, entrance: Entrance) {
@@ -19,14 +19,14 @@ actor Feed {
 
     /// - Returns: the endpoint that was bound, with its port.
     func bind(_ endpoint: String, in context: Context) throws -> String {
-        let socket = try thread.open(.pull, in: context, options: .server(entrance.limits))
+        let socket = try thread.open(.pull, in: context, options: .feed(entrance.limits))
         sockets.append(socket)
         return try socket.bind(endpoint)
     }
 
     /// Subscribes to everything that an office publishes.
     func subscribe(to endpoint: String, in context: Context) throws {
-        let socket = try thread.open(.sub, in: context, options: .server(entrance.limits))
+        let socket = try thread.open(.sub, in: context, options: .feed(entrance.limits))
         sockets.append(socket)
         try socket.subscribe("")
         try socket.connect(endpoint)
@@ -45,17 +45,25 @@ actor Feed {
     }
 
     private func drain(_ socket: Socket) {
-        var events: [ReceivedEvent] = []
-        let now = entrance.clock.now
-        while events.count < entrance.limits.eventsPerTurn, let message = entrance.next(from: socket) {
-            events += self.events(of: message, receivedAt: now)
-        }
+        let events = take(from: socket)
         guard !events.isEmpty else { return }
-        underWay += events.count
-        if underWay >= entrance.limits.queuedEvents { for socket in sockets { thread.pauseReading(socket) } }
-        let count = events.count
-        let submission = Submission(events, origin: .kept { [weak self] in await self?.committed(count) })
-        entrance.queue.append(submission)
+        let load = Load(of: events)
+        underWay += load
+        if underWay.isFull(by: entrance.limits) { for socket in sockets { thread.pauseReading(socket) } }
+        entrance.queue.append(Submission(events, origin: .kept { [weak self] in await self?.committed(load) }))
+    }
+
+    /// What is there, up to the share of one turn.
+    private func take(from socket: Socket) -> [ReceivedEvent] {
+        var events: [ReceivedEvent] = []
+        var taken = Load()
+        let now = entrance.clock.now
+        while !taken.isShare(of: entrance.limits), let message = entrance.next(from: socket) {
+            let received = self.events(of: message, receivedAt: now)
+            events += received
+            taken += Load(of: received)
+        }
+        return events
     }
 
     /// The last frame is the body; what publishers put before it, such as a topic, is not interpreted.
@@ -63,9 +71,9 @@ actor Feed {
         entrance.reader.read(message.frames.last ?? [], receivedAt: receivedAt).1
     }
 
-    private func committed(_ count: Int) {
-        underWay -= count
-        guard underWay < entrance.limits.queuedEvents, !isStopped else { return }
+    private func committed(_ load: Load) {
+        underWay -= load
+        guard !underWay.isFull(by: entrance.limits), !isStopped else { return }
         for socket in sockets { thread.resumeReading(socket) }
     }
 }

@@ -13,7 +13,7 @@ actor Ingest {
 
     private let entrance: Entrance
     private var socket: Socket?
-    private var underWay = 0
+    private var underWay = Load()
     private var isStopped = false
     /// Replies that no longer reached their producer; it asks again, and is told 208.
     private(set) var lostReplies = 0
@@ -44,44 +44,47 @@ actor Ingest {
         thread.pauseReading(socket)
     }
 
+    /// Returns when what has been received is in the queue.
+    func handedOver() {}
+
     private func drain() {
         guard let socket else { return }
         let requests = take(from: socket)
         guard !requests.isEmpty else { return }
-        underWay += requests.reduce(0) { $0 + $1.events.count }
-        if underWay >= entrance.limits.queuedEvents { thread.pauseReading(socket) }
-        submit(requests)
+        let events = requests.flatMap(\.events)
+        let load = Load(of: events)
+        underWay += load
+        if underWay.isFull(by: entrance.limits) { thread.pauseReading(socket) }
+        entrance.queue.append(
+            Submission(
+                events,
+                origin: .answered { [weak self] replies in await self?.answer(requests, with: replies, load: load) }))
     }
 
     /// What is there, up to the share of one turn.
     private func take(from socket: Socket) -> [IngestRequest] {
         var requests: [IngestRequest] = []
-        var events = 0
+        var taken = Load()
         let now = entrance.clock.now
-        let share = entrance.limits.eventsPerTurn
-        while events < share, requests.count < share, let message = entrance.next(from: socket) {
+        let limits = entrance.limits
+        while !taken.isShare(of: limits), requests.count < limits.eventsPerTurn,
+            let message = entrance.next(from: socket)
+        {
             let request = IngestRequest(frames: message.frames, reader: entrance.reader, receivedAt: now)
             requests.append(request)
-            events += request.events.count
+            taken += Load(of: request.events)
         }
         return requests
     }
 
-    private func submit(_ requests: [IngestRequest]) {
-        let submission = Submission(
-            requests.flatMap(\.events),
-            origin: .answered { [weak self] replies in await self?.answer(requests, with: replies) })
-        entrance.queue.append(submission)
-    }
-
-    private func answer(_ requests: [IngestRequest], with replies: [Reply]) {
+    private func answer(_ requests: [IngestRequest], with replies: [Reply], load: Load) {
         var replies = replies[...]
         for request in requests {
             send(request.body(of: replies.prefix(request.events.count)), to: request)
             replies = replies.dropFirst(request.events.count)
         }
-        underWay -= requests.reduce(0) { $0 + $1.events.count }
-        if underWay < entrance.limits.queuedEvents, !isStopped, let socket { thread.resumeReading(socket) }
+        underWay -= load
+        if !underWay.isFull(by: entrance.limits), !isStopped, let socket { thread.resumeReading(socket) }
     }
 
     /// A producer that is gone, or does not read its replies, gets none; it will ask again and be told 208.

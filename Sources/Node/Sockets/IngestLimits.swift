@@ -11,6 +11,12 @@ public struct IngestLimits: Sendable, Hashable {
 
     public init() {}
 
+    /// Bytes that wait for a transaction before reading pauses.
+    var queuedBytes: Int { 64 * requestBytes }
+
+    /// Bytes that are taken from a socket before others get their turn.
+    var bytesPerTurn: Int { 4 * requestBytes }
+
     /// Requests, or events, that are taken from a socket before others get their turn.
     var eventsPerTurn: Int { commitEvents }
 

@@ -11,4 +11,14 @@ extension SocketOptions {
         options.linger = .milliseconds(500)
         return options
     }
+
+    /// For sockets whose events nobody sends again.
+    ///
+    /// While a socket is not read, libzmq sees no answers to its heartbeats either, and would close the connection with
+    /// all that is queued in it; the kernel's keep-alive finds peers that are gone.
+    static func feed(_ limits: IngestLimits) -> SocketOptions {
+        var options = server(limits)
+        options.heartbeatInterval = .zero
+        return options
+    }
 }

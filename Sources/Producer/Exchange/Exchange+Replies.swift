@@ -27,13 +27,10 @@ extension Exchange {
 
     private mutating func refuse(_ reply: Reply, of count: Int, at now: Duration) {
         progressed(at: now)
+        guard !reply.isFinal else { return window.returnOldestRefused() }
         counts.replies[reply.status, default: 0] += count
-        if reply.isFinal {
-            window.returnOldestRefused()
-        } else {
-            window.returnOldest()
-            pause(at: now)
-        }
+        window.returnOldest()
+        pause(at: now)
     }
 
     /// A node that has no room now has none for other sources either. Replies to a burst of requests make one pause.

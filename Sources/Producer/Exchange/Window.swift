@@ -48,7 +48,17 @@ struct Window {
                 entries[number] = nil
             }
         }
-        waiting.removeAll { numbers.contains($0) }
+        waiting.removeSubrange(position(of: numbers.lowerBound)..<position(of: numbers.upperBound))
+    }
+
+    /// Where the first event that waits with this number or a later one stands: a binary search.
+    private func position(of number: Int) -> Int {
+        var range = waiting.indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range = waiting[middle] < number ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.lowerBound
     }
 
     /// Forgets everything.

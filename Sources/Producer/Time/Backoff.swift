@@ -16,7 +16,7 @@ struct Backoff: Sendable {
     mutating func next() -> Duration {
         let pause = current
         current = min(longest, current * 2)
-        return pause * Double.random(in: 0.5...1, using: &random)
+        return pause * Double.random(in: 0.5..<1, using: &random)
     }
 
     /// Something has worked: the next pause is a short one.

@@ -31,9 +31,3 @@ struct Batch {
             && body.count + event.bytes.count + 2 <= limits.bytes
     }
 }
-
-/// How much goes into one request.
-struct BatchLimits {
-    var events: Int
-    var bytes: Int
-}

@@ -48,8 +48,9 @@ struct AcknowledgeCommand: AsyncParsableCommand {
             escalation: escalation, by: by, note: note, source: source ?? Acknowledgement.ownSource,
             id: id ?? UUID().uuidString.lowercased(), time: await time(by: clock))
         let publisher = try EventPublisher(endpoint: configuration.ingest.connectable)
-        try tell(try await publisher.publish(acknowledgement.body))
+        let reply = try await publisher.publish(acknowledgement.body)
         await publisher.close()
+        try tell(reply)
     }
 
     /// A node on a test clock would find the system's time in its future.

@@ -1,0 +1,51 @@
+import EventJSON
+public import LedgerStore
+public import Ledgers
+import Reports
+
+/// Everything that can be asked of a store, for comparing two stores, or one before and after.
+public struct StoreImage: Equatable, Sendable {
+    public var rows: [LogRow]
+    public var letters: [DeadLetter]
+    /// Of each subject of the log, in their order.
+    public var timers: [Timer]
+    public var firstTimer: Timer?
+    public var hazards: [Hazard]
+    public var escalations: [Escalation]
+    public var incidents: [Incident]
+    public var entries: [LedgerEntry]
+    public var watchlist: [WatchEntry]
+    public var parked: [ParkedEvent]
+    public var counts: StoreCounts
+
+    public init(of store: any LedgerTransaction, catalog: LedgerCatalog = .shipped) throws {
+        rows = try store.rows(from: 1, limit: .max, filter: .all)
+        letters = try store.deadLetters(after: 0, limit: .max)
+        timers = try Set(rows.map(\.draft.subject)).sorted().flatMap { try store.timers(of: $0) }
+        firstTimer = try store.firstTimer()
+        hazards = try store.hazards(HazardFilter(), .all)
+        escalations = try store.escalations(EscalationFilter(), .all)
+        incidents = try store.incidents(.all)
+        entries = try catalog.ledgers.flatMap { try store.entries(of: $0.code, nil, .all) }
+        watchlist = try store.watchlist()
+        parked = try store.parkedEvents()
+        counts = try store.counts()
+    }
+
+    /// The same without log and dead letters.
+    public var ledgers: StoreImage {
+        var image = self
+        (image.rows, image.letters) = ([], [])
+        (image.counts.deadLetters, image.counts.oldestDeadLetter) = (0, nil)
+        return image
+    }
+
+    /// The rows about something that was accepted, fired or brought about, without those of refusals.
+    public var rowsWithoutRefusals: [LogRow] { rows.filter { $0.draft.kind != .refusal } }
+}
+
+extension LedgerStore {
+    public func image() async throws -> StoreImage {
+        try await commit { try StoreImage(of: $0) }
+    }
+}

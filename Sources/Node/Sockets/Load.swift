@@ -1,0 +1,32 @@
+/// How much has been taken in and is not yet settled.
+struct Load {
+    private(set) var events = 0
+    private(set) var bytes = 0
+
+    init() {}
+
+    init(of received: [ReceivedEvent]) {
+        events = received.count
+        bytes = received.reduce(0) { $0 + $1.size }
+    }
+
+    static func += (left: inout Load, right: Load) {
+        left.events += right.events
+        left.bytes += right.bytes
+    }
+
+    static func -= (left: inout Load, right: Load) {
+        left.events -= right.events
+        left.bytes -= right.bytes
+    }
+
+    /// Whether reading has to wait.
+    func isFull(by limits: IngestLimits) -> Bool {
+        events >= limits.queuedEvents || bytes >= limits.queuedBytes
+    }
+
+    /// Whether others are to have their turn.
+    func isShare(of limits: IngestLimits) -> Bool {
+        events >= limits.eventsPerTurn || bytes >= limits.bytesPerTurn
+    }
+}

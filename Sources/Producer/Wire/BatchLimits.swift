@@ -1,0 +1,5 @@
+/// How much goes into one request.
+struct BatchLimits {
+    var events: Int
+    var bytes: Int
+}
