@@ -50,6 +50,8 @@ extension ZeroMQError {
         case EACCES, EPERM:
             return error(
                 .permissionDenied, "permission denied: \(endpoint); choose a port above 1023 or a folder of your own")
+        case ENOENT where action == "bind to":
+            return error(.invalidEndpoint, "no such folder: \(endpoint); make it, or choose another endpoint")
         case ENOENT:
             return error(.notConnected, "not connected: the socket has no endpoint \(endpoint)")
         default:

@@ -14,6 +14,9 @@ actor NodeAsker: Asker {
 
     private let patience: Duration
 
+    /// How long it may take to reach a node.
+    private static let arrival: Duration = .seconds(3)
+
     /// - Parameter patience: how long a node may take for an answer; one on all hazards of a province takes a while.
     ///   After a question without an answer close it: the answer may still come, and would be taken for the next one.
     init(endpoint: String, patience: Duration = .seconds(60)) throws {
@@ -27,11 +30,7 @@ actor NodeAsker: Asker {
         let socket = try connected()
         guard try socket.send(Message([[], question.bytes]), timeout: .seconds(5)) == .queued,
             let reply = try socket.receive(timeout: patience)
-        else {
-            throw CommandFailure(
-                "no node answers at \(endpoint); start one with duban run, name its endpoint with --query, or give --data"
-            )
-        }
+        else { throw unanswered }
         return try answer(in: reply.frames.last ?? [])
     }
 
@@ -42,9 +41,27 @@ actor NodeAsker: Asker {
         options.maximumFrameBytes = nil
         options.linger = .zero
         let socket = try thread.open(.dealer, in: context, options: options)
+        let monitor = try socket.monitor()
+        try thread.adopt(monitor)
         try socket.connect(endpoint)
+        guard try isReached(monitor) else { throw unanswered }
         self.socket = socket
         return socket
+    }
+
+    /// Whether a node is there at all, which shows much sooner than its answers.
+    private func isReached(_ monitor: Socket) throws -> Bool {
+        defer { monitor.close() }
+        let deadline = ContinuousClock.now + Self.arrival
+        while let message = try monitor.receive(timeout: deadline - .now) {
+            if SocketEvent(message)?.kind == .handshakeSucceeded { return true }
+        }
+        return false
+    }
+
+    private var unanswered: CommandFailure {
+        CommandFailure(
+            "no node answers at \(endpoint); start one with duban run, name its endpoint with --query, or give --data")
     }
 
     private func answer(in body: [UInt8]) throws -> JSONValue {
