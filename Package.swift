@@ -58,7 +58,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
-        .target(name: "Producer", dependencies: ["EventJSON", "Ledgers", "ZeroMQ"], swiftSettings: strict),
+        .target(name: "Producer", dependencies: ["EventJSON", "ZeroMQ"], swiftSettings: strict),
         .target(
             name: "Configuration", dependencies: ["Ledgers", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),

@@ -44,7 +44,7 @@ extension Producer {
     private func noteChanges() {
         for change in connection?.changes() ?? [] {
             switch change {
-            case .opened: exchange.opened(at: time.now())
+            case .opened: exchange.opened()
             case .failed(let failure):
                 takeReplies()
                 exchange.lose(failure, at: time.now())

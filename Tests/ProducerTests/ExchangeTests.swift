@@ -26,7 +26,7 @@ struct ExchangeTests {
         var exchange = exchange()
         try publish(0..<1, to: &exchange)
         #expect(exchange.next(at: .seconds(1)) == .connect(to: "one"))
-        exchange.opened(at: .seconds(1))
+        exchange.opened()
         guard case .send = exchange.next(at: .seconds(1)) else {
             Issue.record("nothing sent")
             return exchange
@@ -46,7 +46,7 @@ struct ExchangeTests {
         #expect(exchange.next(at: .seconds(1)) == .connect(to: "one"))
         #expect(exchange.next(at: .seconds(2)) == .rest(until: .seconds(11)))
         #expect(exchange.state.endpoint == "one")
-        exchange.opened(at: .seconds(3))
+        exchange.opened()
         guard case .send(let request) = exchange.next(at: .seconds(3)) else { throw ProducerError.closed }
         #expect(request.count == 1)
         #expect(exchange.next(at: .seconds(4)) == .rest(until: .seconds(13)))
@@ -129,6 +129,28 @@ struct ExchangeTests {
         #expect(exchange.next(at: .seconds(1)) == .disconnect)
         #expect(exchange.receive(frames(#"{"status":200}"#), at: .seconds(1)).isEmpty)
         #expect(exchange.state.reconnects == 1)
+    }
+
+    @Test("a burst of refusals makes one pause")
+    func burst() throws {
+        var exchange = try busy()
+        try publish(1..<2, to: &exchange)
+        guard case .send = exchange.next(at: .seconds(1)) else { throw ProducerError.closed }
+        for id in 0..<2 {
+            #expect(exchange.receive(frames(#"{"status":503,"id":"\#(id)"}"#), at: .seconds(1)).isEmpty)
+        }
+        #expect(exchange.next(at: .seconds(1)) == .rest(until: .seconds(1) + .milliseconds(50)))
+        #expect(exchange.backoff.next() == .milliseconds(100))
+    }
+
+    @Test("closing a second time grants no more time")
+    func closingTwice() throws {
+        var exchange = try busy()
+        exchange.close(at: .seconds(5))
+        exchange.close(at: .seconds(6))
+        #expect(exchange.next(at: .seconds(2)) == .rest(until: .seconds(5)))
+        exchange.close(at: .seconds(3))
+        #expect(exchange.next(at: .seconds(2)) == .rest(until: .seconds(3)))
     }
 
     @Test("ends when everything is answered, or when the time is over")

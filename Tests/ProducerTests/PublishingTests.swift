@@ -93,6 +93,22 @@ struct PublishingTests {
         }
     }
 
+    @Test("a long sequence keeps the window full")
+    func fullWindow() async throws {
+        try await withNode({ _ in .hold }) { node, endpoint in
+            try await withProducer(endpoint, window: 10, batchSize: 5) { producer in
+                let sequence = events(0..<40, sources: 40).map(\.bytes)
+                async let replies = producer.publish(contentsOf: sequence)
+                for round in 1...4 {
+                    await node.receive(events: 10 * round)
+                    await node.release()
+                }
+                let count = try await replies.count
+                #expect(count == 40)
+            }
+        }
+    }
+
     @Test("an event that cannot be published harms no other in its sequence")
     func unfit() async throws {
         try await withNode { node, endpoint in

@@ -97,6 +97,14 @@ struct WindowTests {
         #expect(send(&window) == ["0", "1"])
     }
 
+    @Test("a byte too many leaves an event behind")
+    func oneByteTooMany() throws {
+        var window = window(bytes: 2 * SentEvent("0", from: "a").bytes.count + 2)
+        try fill(&window, "ab")
+        #expect(send(&window) == ["0"])
+        #expect(send(&window) == ["1"])
+    }
+
     @Test("what is no JSON travels alone")
     func noJSON() throws {
         var window = window()

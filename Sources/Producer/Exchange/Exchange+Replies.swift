@@ -5,7 +5,6 @@ extension Exchange {
     ///
     /// - Returns: the final replies, by the number of their event.
     mutating func receive(_ frames: [[UInt8]], at now: Duration) -> [(number: Int, reply: Reply)] {
-        guard link == .open else { return [] }
         guard frames.count == 2, frames[0].isEmpty, let events = window.oldest else {
             lose(.nonsense, at: now)
             return []

@@ -99,10 +99,8 @@ extension Exchange {
 
 extension Exchange {
     /// The connection is made.
-    mutating func opened(at now: Duration) {
-        guard link == .connecting else { return }
-        link = .open
-        progressAt = now
+    mutating func opened() {
+        if link == .connecting { link = .open }
     }
 
     /// The node has said something sensible.

@@ -63,6 +63,15 @@ struct AnswerTests {
             ])
     }
 
+    @Test("Acknowledged, there is nothing left to wait for")
+    func noTimer() {
+        desk.wait(until: raisedAt)
+        let before = desk.timers(of: "H-1").count
+        desk.publish(.acknowledged("H-1/1/overdue/1"), at: "2023-01-11 09:00")
+        #expect(desk.timers(of: "H-1").count == before - 1)
+        #expect(desk.wait(until: "2023-01-12 00:00").isEmpty)
+    }
+
     @Test("Acknowledging another stage does not stop it")
     func anotherStage() {
         desk.wait(until: raisedAt)

@@ -113,6 +113,14 @@ struct WatchlistTests {
         #expect(desk.watched(mine)?.since == "2023-01-02 09:00")
     }
 
+    @Test("Joining is news, and so is a new reason; one that it has already is not")
+    func news() {
+        for _ in 1...2 { desk.publish(.watch(mine, .add), at: "2023-01-02 09:00") }
+        desk.publish(.incident("SG-1", IncidentFigures(deaths: 1), of: .mine), at: "2023-01-02 09:00")
+        desk.publish(.incident("SG-1", IncidentFigures(deaths: 2), of: .mine), at: "2023-01-02 09:00")
+        #expect(desk.topics.count { $0 == "watchlist.none" } == 2)
+    }
+
     @Test("Names are told apart code point by code point")
     func exactNames() {
         desk.publish(.watch("\u{E9}", .add, kind: .team), at: "2023-01-02 09:00")
