@@ -7,6 +7,8 @@ import Reports
 public struct StoreImage: Equatable, Sendable {
     public var rows: [LogRow]
     public var letters: [DeadLetter]
+    /// The positions of the rows about each subject of the log.
+    public var positions: [[Int64]]
     /// Of each subject of the log, in their order.
     public var timers: [Timer]
     public var firstTimer: Timer?
@@ -21,7 +23,9 @@ public struct StoreImage: Equatable, Sendable {
     public init(of store: any LedgerTransaction, catalog: LedgerCatalog = .shipped) throws {
         rows = try store.rows(from: 1, limit: .max, filter: .all)
         letters = try store.deadLetters(after: 0, limit: .max)
-        timers = try Set(rows.map(\.draft.subject)).sorted().flatMap { try store.timers(of: $0) }
+        let subjects = Set(rows.map(\.draft.subject)).sorted()
+        positions = try subjects.map { try store.rows(about: $0).map(\.position) }
+        timers = try subjects.flatMap { try store.timers(of: $0) }
         firstTimer = try store.firstTimer()
         hazards = try store.hazards(HazardFilter(), .all)
         escalations = try store.escalations(EscalationFilter(), .all)
@@ -35,7 +39,7 @@ public struct StoreImage: Equatable, Sendable {
     /// The same without log and dead letters.
     public var ledgers: StoreImage {
         var image = self
-        (image.rows, image.letters) = ([], [])
+        (image.rows, image.positions, image.letters) = ([], [], [])
         (image.counts.deadLetters, image.counts.oldestDeadLetter) = (0, nil)
         return image
     }

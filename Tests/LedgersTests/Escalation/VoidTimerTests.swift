@@ -14,10 +14,12 @@ struct VoidTimerTests {
     }
 
     /// What a timer that fires brings about.
-    private func news(of kind: Timer.Kind, at instant: Instant = "2023-01-20 09:00") -> [News] {
+    private func news(
+        of kind: Timer.Kind, on hazard: String = "H-1", at instant: Instant = "2023-01-20 09:00"
+    ) -> [News] {
         desk.inMemory { transaction in
             var fold = Fold(rules: .shipped, state: transaction, at: instant)
-            try fold.fire(Timer(subject: "H-1", kind: kind, due: instant))
+            try fold.fire(Timer(subject: hazard, kind: kind, due: instant))
             return fold.news
         }
     }
@@ -54,5 +56,16 @@ struct VoidTimerTests {
         desk.publish(.verified("H-1", .passed), at: "2023-01-12 10:00")
         #expect(news(of: .stage(round: 3, stage: "verify")).isEmpty)
         #expect(news(of: .stage(round: 3, stage: "leader")).isEmpty)
+    }
+
+    @Test("An escalation that was acknowledged in time raises nothing, one that was not raises the next stage")
+    func acknowledged() {
+        desk.publish(.found("H-2", deadline: "2023-01-10"), at: "2023-01-11 11:00")
+        desk.publish(.found("H-3", deadline: "2023-01-10"), at: "2023-01-11 11:00")
+        desk.publish(.acknowledged("H-2/1/overdue/1"), at: "2023-01-11 12:00")
+        let kind = Timer.Kind.unacknowledged(round: 1, stage: "overdue")
+        #expect(news(of: kind, on: "H-2", at: "2023-01-12 11:00").isEmpty)
+        #expect(news(of: kind, on: "H-3", at: "2023-01-12 11:00").count == 1)
+        #expect(desk.escalation("H-3/1/city/1")?.reason == .unacknowledged)
     }
 }
