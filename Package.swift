@@ -36,7 +36,10 @@ let package = Package(
         // Where the log and the ledgers are kept.
         .target(
             name: "LedgerStore",
-            dependencies: ["Ledgers", .product(name: "HeapModule", package: "swift-collections")],
+            dependencies: [
+                "Ledgers", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
             swiftSettings: strict),
         .target(
             name: "SQLiteStore",

@@ -53,7 +53,9 @@ public enum StoreContract {
             try require(next.previous, is: 2)
             let stored = try await store.read { try $0.rows(from: 1, limit: 9, filter: .all) }
             try require(stored, is: rows + [next])
-            try await store.read { try require($0.head(), is: LogHead(position: 4, at: StoreSamples.noon)) }
+            try await store.read {
+                try require($0.head(), is: LogHead(position: 4, at: StoreSamples.noon, hash: next.hash))
+            }
         },
         StoreCheck("an event is found by source and id, with what has become of it") { store in
             try await store.commit { transaction in

@@ -11,6 +11,17 @@ public protocol LedgerReader: EntityLookup {
 
     /// The rows of kind ``LogDraft/Kind/rules``, oldest first.
     func rulesRows() throws -> [LogRow]
+    /// The newest row of kind ``LogDraft/Kind/checkpoint``.
+    func newestCheckpoint() throws -> LogRow?
+    /// The newest event of each source, by the source's name.
+    func sources(_ page: Page) throws -> [SourceStanding]
+
+    /// The outbox: the rows of the log by which escalations were raised, those after a position.
+    func outbox(after position: Int64, limit: Int) throws -> [LogRow]
+    func outboxCount(after position: Int64) throws -> Int
+    func outboxCursor(_ name: String) throws -> OutboxCursor?
+    /// By name.
+    func outboxCursors() throws -> [OutboxCursor]
 
     func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard]
     /// How many there are, and how many of them have a deadline before `date`.
@@ -29,6 +40,9 @@ public protocol LedgerReader: EntityLookup {
     func deadLetters(after number: Int64, limit: Int) throws -> [DeadLetter]
     func deadLetter(_ number: Int64) throws -> DeadLetter?
 
+    func measures(_ page: Page) throws -> [Measure]
+    /// All timers, in the order in which they will fire.
+    func timersInTurn() throws -> [Timer]
     /// The timer that is due first, of those due at the same instant the one scheduled first.
     func firstTimer() throws -> Timer?
     func counts() throws -> StoreCounts

@@ -12,6 +12,8 @@ public protocol LedgerTransaction: LedgerState, LedgerReader {
     func deadLetter(source: String, id: String, code: String) throws -> DeadLetter?
     /// One more than the number of the newest dead letter.
     func nextLetterNumber() throws -> Int64
+    /// Adds the cursor of a listener of the outbox, or replaces the one of its name.
+    func save(_ cursor: OutboxCursor) throws
     /// Adds a dead letter, or replaces the one that has its number.
     func save(_ deadLetter: DeadLetter) throws
 }

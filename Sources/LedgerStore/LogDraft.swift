@@ -13,6 +13,8 @@ public struct LogDraft: Hashable, Sendable {
         case news = 3
         /// The rules that hold from here on.
         case rules = 4
+        /// The position and hash of the row before, signed.
+        case checkpoint = 5
     }
 
     public var kind: Kind

@@ -6,9 +6,12 @@ public struct LogHead: Hashable, Sendable {
     public var position: Int64
     /// The instant of the newest row; nil where the log is empty.
     public var at: Instant?
+    /// Of the newest row.
+    public var hash: ChainHash
 
-    public init(position: Int64 = 0, at: Instant? = nil) {
+    public init(position: Int64 = 0, at: Instant? = nil, hash: ChainHash = .beginning) {
         self.position = position
         self.at = at
+        self.hash = hash
     }
 }

@@ -6,27 +6,30 @@ public import LedgerStore
 /// WAL and `synchronous=FULL`: a commit has been fsynced when it returns. The node holds the folder's lock; command-line
 /// tools may read beside it.
 public final class SQLiteStore: LedgerStore {
-    private let pool: DatabasePool
+    let pool: DatabasePool
     /// Held for as long as the store lives; nil for a reader.
-    private let lock: FolderLock?
+    private let folder: DataFolder?
 
     /// Opens the database of a data folder, and makes both where there is none.
-    /// - Throws: ``StoreError``: another node has the folder, or a newer version of Duban wrote it.
-    public init(folder: String) throws(StoreError) {
-        lock = try FolderLock(folder: folder)
-        pool = try SQLiteErrors.translated { try Self.open(folder, readOnly: false) }
-        try migrate()
+    /// - Throws: ``StoreError``: another node has the folder, a newer version of Duban wrote it, or the log in it is not
+    ///   the one that the node has answered for.
+    public init(folder path: String) throws(StoreError) {
+        let lock = try FolderLock(folder: path)
+        let pool = try SQLiteErrors.translated { try Self.open(path, readOnly: false) }
+        try Self.migrate(pool)
+        folder = try SQLiteErrors.translated { try Self.compared(path, pool, lock) }
+        self.pool = pool
     }
 
     /// Opens the database of a data folder for looking only, also beside a running node.
     public init(reading folder: String) throws(StoreError) {
-        lock = nil
+        self.folder = nil
         guard Self.exists(in: folder) else {
             throw StoreError(
                 .unreachable, "\(folder) holds no ledgers (no \(Self.fileName)); give the node's data folder")
         }
         pool = try SQLiteErrors.translated { try Self.open(folder, readOnly: true) }
-        try refuseNewerSchema()
+        try Self.refuseOtherSchema(pool)
     }
 
     public func commit<Outcome: Sendable>(
@@ -34,20 +37,22 @@ public final class SQLiteStore: LedgerStore {
     ) async throws -> Outcome {
         // Not the async form of GRDB, which rolls back when its task is cancelled: a stop must not void what is under way.
         try await withCheckedThrowingContinuation { continuation in
-            pool.asyncWriteWithoutTransaction { database in
-                continuation.resume(with: SQLiteErrors.result { try Self.commit(work, in: database) })
+            pool.asyncWriteWithoutTransaction { [folder] database in
+                continuation.resume(with: SQLiteErrors.result { try Self.commit(work, in: database, folder) })
             }
         }
     }
 
     private static func commit<Outcome>(
-        _ work: (any LedgerTransaction) throws -> Outcome, in database: Database
+        _ work: (any LedgerTransaction) throws -> Outcome, in database: Database, _ folder: DataFolder?
     ) throws -> Outcome {
         var outcome: Outcome?
+        let transaction = SQLiteTransaction(database)
         try database.inTransaction(.immediate) {
-            outcome = try work(SQLiteTransaction(database))
+            outcome = try work(transaction)
             return .commit
         }
+        try folder?.committed(transaction.newest)
         guard let outcome else { throw StoreError(.failed, "the transaction ended without an outcome") }
         return outcome
     }
@@ -65,7 +70,7 @@ public final class SQLiteStore: LedgerStore {
     public func close() throws {
         // All in one file: who copies the database of a stopped node has everything.
         try SQLiteErrors.translated {
-            if lock != nil { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+            if folder != nil { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
             try pool.close()
         }
     }
@@ -89,13 +94,32 @@ public final class SQLiteStore: LedgerStore {
 }
 
 extension SQLiteStore {
-    private func migrate() throws(StoreError) {
-        try refuseNewerSchema()
+    private static func migrate(_ pool: DatabasePool) throws(StoreError) {
+        try refuseNewerSchema(pool)
         try SQLiteErrors.translated { try SQLiteSchema.migrator.migrate(pool) }
     }
 
-    private func refuseNewerSchema() throws(StoreError) {
+    private static func refuseNewerSchema(_ pool: DatabasePool) throws(StoreError) {
         let isNewer = try SQLiteErrors.translated { try pool.read(SQLiteSchema.migrator.hasBeenSuperseded) }
         if isNewer { throw StoreError(.tooNew, "the data were written by a newer version of Duban; run that one") }
+    }
+
+    /// A reader can't bring the data forward.
+    private static func refuseOtherSchema(_ pool: DatabasePool) throws(StoreError) {
+        try refuseNewerSchema(pool)
+        let isOlder = try SQLiteErrors.translated { try !pool.read(SQLiteSchema.migrator.hasCompletedMigrations) }
+        guard !isOlder else {
+            throw StoreError(
+                .unreachable, "the data were written by an older version of Duban; start a node on them once")
+        }
+    }
+
+    private static func compared(_ path: String, _ pool: DatabasePool, _ lock: FolderLock) throws -> DataFolder {
+        try pool.write { database in
+            let transaction = SQLiteTransaction(database)
+            return try DataFolder(path, lock: lock, newest: try transaction.head()) { position in
+                try transaction.first("SELECT hash FROM log WHERE position = ?", [position]) { try $0.hash("hash") }
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ import Ledgers
 /// A transaction of the embedded driver. Statements are prepared once for each connection.
 final class SQLiteTransaction {
     let database: Database
+    /// The newest row that it has added.
+    var newest: LogRow?
 
     init(_ database: Database) {
         self.database = database

@@ -21,6 +21,21 @@ extension Row {
         Array(self[column] as Data)
     }
 
+    func hash(_ column: String) throws -> ChainHash {
+        guard let hash = try optionalHash(column) else {
+            throw StoreError(.failed, "column \(column) holds no hash; the database is damaged")
+        }
+        return hash
+    }
+
+    func optionalHash(_ column: String) throws -> ChainHash? {
+        guard let data = self[column] as Data? else { return nil }
+        guard let hash = ChainHash(Array(data)) else {
+            throw StoreError(.failed, "column \(column) holds no hash; the database is damaged")
+        }
+        return hash
+    }
+
     /// Text that is kept as bytes.
     func byteText(_ column: String) -> String? {
         (self[column] as Data?).map { String(decoding: $0, as: UTF8.self) }
@@ -46,6 +61,10 @@ extension Row {
 
 extension String {
     var sqlBytes: Data { Data(utf8) }
+}
+
+extension ChainHash {
+    var sqlBytes: Data { Data(bytes) }
 }
 
 extension EventStanding {

@@ -2,11 +2,14 @@ import Ledgers
 
 extension MemoryTables: LedgerTransaction {
     func append(_ draft: LogDraft) -> LogRow {
-        let row = LogRow(position: Int64(log.count) + 1, previous: topics[draft.topic] ?? 0, draft: draft)
+        let row = LogRow(draft, after: head(), previous: topics[draft.topic] ?? 0)
         log.append(row)
         onError { $0.log.removeLast() }
         set(\.topics, draft.topic, row.position)
-        if draft.kind == .event { set(\.eventPositions, EventKey(source: draft.source, id: draft.id), row.position) }
+        if draft.kind == .event {
+            set(\.eventPositions, EventKey(source: draft.source, id: draft.id), row.position)
+            set(\.sourcePositions, draft.source, row.position)
+        }
         positionsBySubject[draft.subject, default: []].append(row.position)
         onError { _ = $0.positionsBySubject[draft.subject]?.removeLast() }
         return row

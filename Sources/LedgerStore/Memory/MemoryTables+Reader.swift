@@ -2,7 +2,7 @@ import Ledgers
 
 extension MemoryTables: LedgerReader {
     func head() -> LogHead {
-        LogHead(position: Int64(log.count), at: log.last?.draft.at)
+        LogHead(position: Int64(log.count), at: log.last?.draft.at, hash: log.last?.hash ?? .beginning)
     }
 
     func rows(from position: Int64, limit: Int, filter: LogFilter) -> [LogRow] {
@@ -17,6 +17,15 @@ extension MemoryTables: LedgerReader {
 
     func rulesRows() -> [LogRow] {
         log.filter { $0.draft.kind == .rules }
+    }
+
+    func newestCheckpoint() -> LogRow? {
+        log.last { $0.draft.kind == .checkpoint }
+    }
+
+    func sources(_ page: Page) -> [SourceStanding] {
+        sourcePositions.map { SourceStanding(source: $0, position: $1, at: log[Int($1) - 1].draft.at) }
+            .page(page) { $0.source }
     }
 
     func hazards(_ filter: HazardFilter, _ page: Page) -> [Hazard] {
@@ -66,6 +75,10 @@ extension MemoryTables: LedgerReader {
         Array(incidents.values).page(page) { $0.number }
     }
 
+    func measures(_ page: Page) -> [Measure] {
+        Array(measures.values).page(page) { $0.number }
+    }
+
     func watchlist() -> [WatchEntry] {
         watched.values.sorted { left, right in
             left.watched.kind == right.watched.kind
@@ -98,7 +111,7 @@ extension MemoryTables: LedgerReader {
 }
 
 extension Array {
-    fileprivate func page(_ page: Page, key: (Element) -> String) -> [Element] {
+    func page(_ page: Page, key: (Element) -> String) -> [Element] {
         let keyed = map { (key: key($0), element: $0) }
             .filter { item in page.after.map { $0.precedesExactly(item.key) } ?? true }
             .sorted { $0.key.precedesExactly($1.key) }

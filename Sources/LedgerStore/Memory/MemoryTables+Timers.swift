@@ -6,6 +6,10 @@ extension MemoryTables {
         (timersBySubject[subject] ?? []).compactMap { timers[$0] }.sorted().map(\.timer)
     }
 
+    func timersInTurn() -> [Timer] {
+        timers.values.sorted().map(\.timer)
+    }
+
     func schedule(_ timer: Timer) {
         timersScheduled += 1
         let scheduled = ScheduledTimer(timer: timer, sequence: timersScheduled)

@@ -24,6 +24,8 @@ final class MemoryTables {
     var watched: [WatchedKey: WatchEntry] = [:]
     var letters: [DeadLetter] = []
     var letterNumbers: [LetterKey: Int64] = [:]
+    var cursors: [String: OutboxCursor] = [:]
+    var sourcePositions: [String: Int64] = [:]
 
     private var undoings: [(MemoryTables) -> Void] = []
 

@@ -25,6 +25,7 @@ extension LogDraft.Kind {
         case .timer: "timer"
         case .news: "news"
         case .rules: "rules"
+        case .checkpoint: "checkpoint"
         }
     }
 }

@@ -5,12 +5,13 @@ import Ledgers
 /// Measures, ledger entries and the watch list.
 extension SQLiteTransaction {
     func measure(_ number: String) throws -> Measure? {
-        try first("SELECT * FROM measure WHERE number = ?", [number]) { row in
-            Measure(
-                number: row["number"], kind: try row.choice("kind"), status: try row.choice("status"),
-                enterprise: row.enterprise, area: row["area"], hazard: row["hazard"], incident: row["incident"],
-                orderedAt: row.instant("ordered_at"))
-        }
+        try first("SELECT * FROM measure WHERE number = ?", [number], Measure.init(row:))
+    }
+
+    func measures(_ page: Page) throws -> [Measure] {
+        try all(
+            "SELECT * FROM measure WHERE number > ? ORDER BY number LIMIT ?", [page.sqlAfter, page.sqlLimit],
+            Measure.init(row:))
     }
 
     func save(_ measure: Measure) throws {
@@ -73,6 +74,15 @@ extension SQLiteTransaction {
 
     func remove(_ watched: Watched) throws {
         try run("DELETE FROM watched WHERE kind = ? AND name = ?", [watched.kind.rawValue, watched.name])
+    }
+}
+
+extension Measure {
+    fileprivate init(row: Row) throws {
+        self.init(
+            number: row["number"], kind: try row.choice("kind"), status: try row.choice("status"),
+            enterprise: row.enterprise, area: row["area"], hazard: row["hazard"], incident: row["incident"],
+            orderedAt: row.instant("ordered_at"))
     }
 }
 

@@ -5,31 +5,35 @@ import Ledgers
 
 extension SQLiteTransaction {
     func head() throws -> LogHead {
-        try first("SELECT position, at FROM log ORDER BY position DESC LIMIT 1") {
-            LogHead(position: $0["position"], at: $0.instant("at"))
+        try first("SELECT position, at, hash FROM log ORDER BY position DESC LIMIT 1") {
+            LogHead(position: $0["position"], at: $0.instant("at"), hash: try $0.hash("hash"))
         } ?? LogHead()
     }
 
     func append(_ draft: LogDraft) throws -> LogRow {
-        let position = try head().position + 1
         let previous = try first("SELECT position FROM topic WHERE name = ?", [draft.topic]) { $0[0] as Int64 } ?? 0
+        let row = LogRow(draft, after: try head(), previous: previous)
         try run(
             """
-            INSERT INTO log (position, previous, kind, at, source, id, type, subject, area, standing, is_test, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO log (
+                position, previous, kind, at, source, id, type, subject, area, standing, is_test, body, hash
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                position, previous, draft.kind.rawValue, draft.at.milliseconds, draft.source, draft.id, draft.type,
-                draft.subject, draft.area, draft.standing.text, draft.isTest, Data(draft.body),
+                row.position, previous, draft.kind.rawValue, draft.at.milliseconds, draft.source, draft.id, draft.type,
+                draft.subject, draft.area, draft.standing.text, draft.isTest, Data(draft.body), row.hash.sqlBytes,
             ])
-        try run("INSERT OR REPLACE INTO topic (name, position) VALUES (?, ?)", [draft.topic, position])
-        return LogRow(position: position, previous: previous, draft: draft)
+        try run("INSERT OR REPLACE INTO topic (name, position) VALUES (?, ?)", [draft.topic, row.position])
+        if draft.kind == .event {
+            try run("INSERT OR REPLACE INTO source (name, position) VALUES (?, ?)", [draft.source, row.position])
+        }
+        newest = row
+        return row
     }
 
     func loggedEvent(source: String, id: String) throws -> LoggedEvent? {
-        try first("SELECT position, standing, body FROM log WHERE id = ? AND source = ?", [id, source]) { row in
-            LoggedEvent(
-                position: row["position"], standing: try EventStanding(text: row["standing"]), body: row.bytes("body"))
+        try checkedRows("log.id = ? AND log.source = ?", [id, source]).first.map {
+            LoggedEvent(position: $0.position, standing: $0.draft.standing, body: $0.draft.body)
         }
     }
 
@@ -40,31 +44,56 @@ extension SQLiteTransaction {
     func rows(from position: Int64, limit: Int, filter: LogFilter) throws -> [LogRow] {
         // A list of types is given as one text, so that the statement is the same for all.
         let types = filter.types.map { " " + $0.sorted().joined(separator: " ") + " " }
-        return try all(
+        return try checkedRows(
             """
-            SELECT * FROM log WHERE position >= ?1 AND (?2 IS NULL OR instr(?2, ' ' || type || ' ') > 0)
-            AND substr(area, 1, length(?3)) = ?3 ORDER BY position LIMIT ?4
-            """, [position, types, filter.area, limit == .max ? -1 : limit], LogRow.init(row:))
+            log.position >= ?1 AND (?2 IS NULL OR instr(?2, ' ' || log.type || ' ') > 0)
+            AND substr(log.area, 1, length(?3)) = ?3 ORDER BY log.position LIMIT ?4
+            """, [position, types, filter.area, limit == .max ? -1 : limit])
     }
 
     func rulesRows() throws -> [LogRow] {
-        try all("SELECT * FROM log WHERE kind = 4 ORDER BY position", [], LogRow.init(row:))
+        try checkedRows("log.kind = 4 ORDER BY log.position", [])
     }
 
     func rows(about subject: String) throws -> [LogRow] {
-        try all("SELECT * FROM log WHERE subject = ? ORDER BY position", [subject], LogRow.init(row:))
+        try checkedRows("log.subject = ? ORDER BY log.position", [subject])
+    }
+
+    func newestCheckpoint() throws -> LogRow? {
+        try checkedRows("log.kind = 5 ORDER BY log.position DESC LIMIT 1", []).first
+    }
+
+    /// Rows of the log, each checked against its hash: what was altered is not handed out.
+    func checkedRows(
+        _ condition: String, _ arguments: [(any DatabaseValueConvertible)?]
+    ) throws -> [LogRow] {
+        try all(
+            """
+            SELECT log.*, before.hash AS hash_before FROM log LEFT JOIN log AS before
+            ON before.position = log.position - 1 WHERE \(condition)
+            """, arguments, LogRow.init(checking:))
     }
 }
 
 extension LogRow {
-    fileprivate init(row: Row) throws {
+    /// - Throws: ``StoreError`` where the row is not what was written.
+    fileprivate init(checking row: Row) throws {
+        let stored = LogRow(
+            position: row["position"], previous: row["previous"], draft: try LogDraft(row: row),
+            hash: try row.hash("hash"))
+        let before = stored.position == 1 ? .beginning : try row.optionalHash("hash_before")
+        self = try stored.checked(after: before)
+    }
+}
+
+extension LogDraft {
+    init(row: Row) throws {
         guard let kind = LogDraft.Kind(rawValue: row["kind"]) else {
             throw StoreError(.failed, "column kind holds a value that no version wrote; the database is damaged")
         }
-        let draft = LogDraft(
+        self.init(
             kind: kind, at: row.instant("at"), source: row["source"], id: row["id"], type: row["type"],
             subject: row["subject"], area: row["area"], body: row.bytes("body"),
             standing: try EventStanding(text: row["standing"]), isTest: row["is_test"])
-        self.init(position: row["position"], previous: row["previous"], draft: draft)
     }
 }

@@ -7,6 +7,10 @@ extension SQLiteTransaction {
         try all("SELECT * FROM timer WHERE subject = ? ORDER BY due, sequence", [subject], Timer.init(row:))
     }
 
+    func timersInTurn() throws -> [Timer] {
+        try all("SELECT * FROM timer ORDER BY due, sequence", [], Timer.init(row:))
+    }
+
     func firstTimer() throws -> Timer? {
         try first("SELECT * FROM timer ORDER BY due, sequence LIMIT 1", [], Timer.init(row:))
     }

@@ -4,6 +4,8 @@ import LedgerStore
 
 /// The lock of a data folder: one node at a time. The system gives it up when the process ends, however it ends.
 final class FolderLock: Sendable {
+    static let fileName = "lock"
+
     private let descriptor: Int32
 
     /// Makes the folder where there is none, and takes its lock.
@@ -15,7 +17,7 @@ final class FolderLock: Sendable {
             let why = isFile ? "it is a file; name a folder" : "check the permissions of its parent"
             throw StoreError(.failed, "the data folder \(folder) can't be made: \(why)")
         }
-        let path = URL(fileURLWithPath: folder).appendingPathComponent("lock").path
+        let path = URL(fileURLWithPath: folder).appendingPathComponent(Self.fileName).path
         descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw StoreError(.failed, "\(path) can't be opened; check the permissions of the folder")

@@ -1,0 +1,23 @@
+import Ledgers
+
+extension MemoryTables {
+    func outbox(after position: Int64, limit: Int) -> [LogRow] {
+        Array(raised(after: position).prefix(limit))
+    }
+
+    func outboxCount(after position: Int64) -> Int {
+        raised(after: position).reduce(0) { count, _ in count + 1 }
+    }
+
+    private func raised(after position: Int64) -> some Sequence<LogRow> {
+        log.dropFirst(Int(position)).lazy.filter { $0.draft.kind == .news && $0.draft.type == "escalation" }
+    }
+
+    func outboxCursor(_ name: String) -> OutboxCursor? { cursors[name] }
+
+    func outboxCursors() -> [OutboxCursor] {
+        Array(cursors.values).page(.all) { $0.name }
+    }
+
+    func save(_ cursor: OutboxCursor) { set(\.cursors, cursor.name, cursor) }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import LedgerStore
+
+/// The data folder of a running node, which nobody else writes to: its lock, the witness of its log, and its files.
+final class DataFolder: Sendable {
+    private let path: String
+    private let lock: FolderLock
+    private let witness: HeadWitness
+    /// The files that have to stay where they are while the node runs.
+    private let files: [OpenFile]
+
+    /// - Parameter lock: of the folder, taken before its database was opened.
+    /// - Throws: ``StoreError`` where the log is not the one that the node has answered for.
+    init(_ path: String, lock: FolderLock, newest head: LogHead, hash: (Int64) throws -> ChainHash?) throws {
+        self.path = path
+        self.lock = lock
+        let url = URL(fileURLWithPath: path)
+        witness = try HeadWitness(path: url.appendingPathComponent(HeadWitness.fileName).path)
+        files = [FolderLock.fileName, SQLiteStore.fileName, SQLiteStore.fileName + "-wal"].compactMap {
+            OpenFile(url.appendingPathComponent($0).path)
+        }
+        if let line = witness.read() { try Self.compare(line, with: head, hash: hash, in: path) }
+        try witness.write(HeadWitness.Line(position: head.position, hash: head.hash))
+        witness.synchronize()
+    }
+
+    /// To be called after each commit, before anybody hears of it.
+    /// - Throws: ``StoreError/Code/failed`` where what was committed would not be there after a restart.
+    func committed(_ row: LogRow?) throws(StoreError) {
+        if let missing = files.first(where: { !$0.isInPlace }) {
+            throw StoreError(
+                .failed,
+                "\(missing.path) was removed or replaced under the running node; put the file back or restore a backup. What was answered before is safe only in the removed file"
+            )
+        }
+        if let row { try witness.write(HeadWitness.Line(position: row.position, hash: row.hash)) }
+    }
+
+    private static func compare(
+        _ line: HeadWitness.Line, with head: LogHead, hash: (Int64) throws -> ChainHash?, in path: String
+    ) throws {
+        let way = "restore the newest backup; to go on without what is lost, remove \(path)/\(HeadWitness.fileName)"
+        guard line.position <= head.position else {
+            throw StoreError(
+                .failed,
+                "the log in \(path) ends at position \(head.position), but the node has answered for \(line.position): its end is lost (the database or its -wal file was damaged, removed, or replaced by an older copy); \(way)"
+            )
+        }
+        guard try line.position == 0 || hash(line.position) == line.hash else {
+            throw StoreError(
+                .failed,
+                "row \(line.position) of the log in \(path) is not the one that the node has answered for: the log was altered or replaced; \(way)"
+            )
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Glibc
+import LedgerStore
+
+/// What the node has answered for: position and hash of the newest committed row, in the file `head` beside the database.
+///
+/// SQLite ends its write-ahead log at the first damaged frame, as if nothing had ever stood behind it, and a database
+/// without its write-ahead log, or an older copy of it, looks whole. The witness tells: it is written after each commit and
+/// before anybody hears of it. It is not fsynced, which would cost every commit a second fsync: after a power cut it may
+/// be older than the log, which says nothing, but never newer.
+final class HeadWitness: Sendable {
+    static let fileName = "head"
+
+    private let descriptor: Int32
+
+    init(path: String) throws(StoreError) {
+        descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw StoreError(.failed, "\(path) can't be opened; check the permissions of the folder")
+        }
+    }
+
+    deinit {
+        Glibc.close(descriptor)
+    }
+
+    /// Nil where nothing was written yet, or what stands there is not whole.
+    func read() -> Line? {
+        var buffer = [UInt8](repeating: 0, count: Line.size + 1)
+        let count = pread(descriptor, &buffer, buffer.count, 0)
+        return Line(Array(buffer.prefix(max(count, 0))))
+    }
+
+    /// One write of one line within one sector: either the old one or the new one stands there.
+    /// - Throws: ``StoreError``. It needs no room on the disk, since the line is there already: what fails is the disk.
+    func write(_ line: Line) throws(StoreError) {
+        guard pwrite(descriptor, line.bytes, line.bytes.count, 0) == line.bytes.count else {
+            throw StoreError(
+                .failed, "the file \(Self.fileName) can't be written (\(String(cString: strerror(errno))))")
+        }
+    }
+
+    /// Makes sure that the file is there after a power cut.
+    func synchronize() {
+        fsync(descriptor)
+    }
+}
+
+extension HeadWitness {
+    /// Position, hash and a checksum of both, in fixed widths.
+    struct Line: Hashable {
+        var position: Int64
+        var hash: ChainHash
+
+        static let size = 20 + 1 + 64 + 1 + 8 + 1
+
+        init(position: Int64, hash: ChainHash) {
+            self.position = position
+            self.hash = hash
+        }
+
+        init?(_ bytes: [UInt8]) {
+            let fields = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+            guard bytes.count == Self.size, fields.count == 3, let position = Int64(fields[0]),
+                let hash = ChainHash(hexadecimal: String(fields[1]))
+            else { return nil }
+            self.init(position: position, hash: hash)
+            guard self.bytes == bytes else { return nil }
+        }
+
+        var bytes: [UInt8] {
+            let digits = String(position)
+            let text = String(repeating: "0", count: 20 - digits.count) + digits + " \(hash)"
+            let sum = String(checksum(of: text), radix: 16)
+            return Array("\(text) \(String(repeating: "0", count: 8 - sum.count))\(sum)\n".utf8)
+        }
+
+        /// FNV-1a, 32 bits: against damage, not against forgery.
+        private func checksum(of text: String) -> UInt32 {
+            text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        }
+    }
+}

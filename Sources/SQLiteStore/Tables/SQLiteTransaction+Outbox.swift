@@ -1,0 +1,35 @@
+import GRDB
+import LedgerStore
+import Ledgers
+
+extension SQLiteTransaction {
+    func outbox(after position: Int64, limit: Int) throws -> [LogRow] {
+        try checkedRows(
+            "log.type = 'escalation' AND log.kind = 3 AND log.position > ? ORDER BY log.position LIMIT ?",
+            [position, limit == .max ? -1 : limit])
+    }
+
+    func outboxCount(after position: Int64) throws -> Int {
+        try count("SELECT count(*) FROM log WHERE type = 'escalation' AND kind = 3 AND position > ?", [position])
+    }
+
+    func outboxCursor(_ name: String) throws -> OutboxCursor? {
+        try first("SELECT * FROM outbox_cursor WHERE name = ?", [name], OutboxCursor.init(row:))
+    }
+
+    func outboxCursors() throws -> [OutboxCursor] {
+        try all("SELECT * FROM outbox_cursor ORDER BY name", [], OutboxCursor.init(row:))
+    }
+
+    func save(_ cursor: OutboxCursor) throws {
+        try run(
+            "INSERT OR REPLACE INTO outbox_cursor (name, position, acknowledged_at) VALUES (?, ?, ?)",
+            [cursor.name, cursor.position, cursor.acknowledgedAt.milliseconds])
+    }
+}
+
+extension OutboxCursor {
+    fileprivate init(row: Row) {
+        self.init(name: row["name"], position: row["position"], acknowledgedAt: row.instant("acknowledged_at"))
+    }
+}

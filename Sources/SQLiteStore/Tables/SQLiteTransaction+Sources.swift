@@ -1,0 +1,14 @@
+import GRDB
+import LedgerStore
+import Ledgers
+
+extension SQLiteTransaction {
+    func sources(_ page: Page) throws -> [SourceStanding] {
+        try all(
+            """
+            SELECT source.name, source.position, log.at FROM source JOIN log USING (position)
+            WHERE source.name > ? ORDER BY source.name LIMIT ?
+            """, [page.sqlAfter, page.sqlLimit]
+        ) { SourceStanding(source: $0["name"], position: $0["position"], at: $0.instant("at")) }
+    }
+}
