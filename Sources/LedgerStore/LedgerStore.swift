@@ -15,6 +15,10 @@ public protocol LedgerStore: Sendable {
         _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
     ) async throws -> Outcome
 
+    /// Looks at everything that is stored for damage that reading the log and the state does not show.
+    /// - Throws: ``StoreError/Code/failed``, which names the first fault.
+    func inspect() async throws
+
     /// What the driver is and how it is set, for `status`: names and values in effect.
     func settings() async throws -> [(name: String, value: String)]
 

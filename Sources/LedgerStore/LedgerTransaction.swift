@@ -14,6 +14,7 @@ public protocol LedgerTransaction: LedgerState, LedgerReader {
     func nextLetterNumber() throws -> Int64
     /// Adds the cursor of a listener of the outbox, or replaces the one of its name.
     func save(_ cursor: OutboxCursor) throws
+    func removeOutboxCursor(_ name: String) throws
     /// Adds a dead letter, or replaces the one that has its number.
     func save(_ deadLetter: DeadLetter) throws
 }

@@ -1,4 +1,5 @@
 import EventJSON
+import Foundation
 public import LedgerStore
 import Ledgers
 public import Logging
@@ -33,24 +34,30 @@ public final class Node: Service {
 
         threads = try NodeThreads()
         self.logger = logger
-        let position = try await store.read { try $0.head().position }
+        let (position, signed) = try await store.read {
+            (try $0.head().position, try $0.newestCheckpoint()?.draft.at)
+        }
         tail = Tail(thread: threads.publishing, position: position, logger: logger)
+        let checkpoints = CheckpointSchedule(
+            key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
         committer = Committer(
-            store: store, processor: processor, clock: clock, tail: tail, largestCommit: settings.limits.commitEvents,
-            logger: logger)
+            store: store, processor: processor, clock: clock, tail: tail, checkpoints: checkpoints,
+            largestCommit: settings.limits.commitEvents, logger: logger)
         let entrance = Entrance(
             reader: EventReader(settings), queue: committer.queue, clock: clock, limits: settings.limits, logger: logger
         )
         ingest = Ingest(thread: threads.taking, entrance: entrance)
         feed = Feed(thread: threads.taking, entrance: entrance)
         let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)
-        let status = NodeStatus(store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now)
-        let control = NodeControl(clock: clock, committer: committer, ingest: ingest)
+        let status = NodeStatus(
+            store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now,
+            publicKey: Data(settings.key.publicKey).base64EncodedString())
+        let control = NodeControl(
+            clock: clock, store: store, committer: committer, ingest: ingest, largestPage: settings.largestPage)
         query = QueryService(thread: threads.answering, logger: logger) { question in
-            switch question.ask {
-            case "status": try await status.json()
-            case "advance": try await control.advance(question)
-            default: try await answers.answer(question)
+            if question.ask == "status" { return try await status.json() }
+            return if let done = try await control.carryOut(question) { done } else {
+                try await answers.answer(question)
             }
         }
         do {

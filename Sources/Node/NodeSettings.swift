@@ -13,6 +13,8 @@ public struct NodeSettings: Sendable {
     public var largestPage = 1_000
     public var rules = Rules.shipped
     public var clock = ClockSetting.system
+    /// Signs checkpoints.
+    public var key = NodeKey()
 
     public init() {}
 }

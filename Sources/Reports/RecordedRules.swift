@@ -26,7 +26,8 @@ extension Rules {
         return try JSONParser.parse(Array(encoder.encode(self)))
     }
 
-    init(row: LogRow) throws {
+    /// The rules that a row of kind ``LogDraft/Kind/rules`` tells of.
+    public init(row: LogRow) throws {
         let data = try JSONParser.parse(row.draft.body)["data"] ?? .null
         self = try JSONDecoder().decode(Rules.self, from: Data(data.bytes))
     }

@@ -9,7 +9,7 @@ extension SQLiteStore {
         FileManager.default.fileExists(atPath: path(in: folder))
     }
 
-    private static func path(in folder: String) -> String {
+    static func path(in folder: String) -> String {
         URL(fileURLWithPath: folder).appendingPathComponent(fileName).path
     }
 

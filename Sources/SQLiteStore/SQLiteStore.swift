@@ -6,6 +6,8 @@ public import LedgerStore
 /// WAL and `synchronous=FULL`: a commit has been fsynced when it returns. The node holds the folder's lock; command-line
 /// tools may read beside it.
 public final class SQLiteStore: LedgerStore {
+    /// Of the data folder.
+    let path: String
     let pool: DatabasePool
     /// Held for as long as the store lives; nil for a reader.
     private let folder: DataFolder?
@@ -19,11 +21,13 @@ public final class SQLiteStore: LedgerStore {
         try Self.migrate(pool)
         folder = try SQLiteErrors.translated { try Self.compared(path, pool, lock) }
         self.pool = pool
+        self.path = path
     }
 
     /// Opens the database of a data folder for looking only, also beside a running node.
     public init(reading folder: String) throws(StoreError) {
         self.folder = nil
+        path = folder
         guard Self.exists(in: folder) else {
             throw StoreError(
                 .unreachable, "\(folder) holds no ledgers (no \(Self.fileName)); give the node's data folder")
@@ -60,9 +64,15 @@ public final class SQLiteStore: LedgerStore {
     public func read<Outcome: Sendable>(
         _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
     ) async throws -> Outcome {
+        try await readDatabase { try work(SQLiteTransaction($0)) }
+    }
+
+    func readDatabase<Outcome: Sendable>(
+        _ work: @escaping @Sendable (Database) throws -> Outcome
+    ) async throws -> Outcome {
         try await withCheckedThrowingContinuation { continuation in
             pool.asyncRead { database in
-                continuation.resume(with: SQLiteErrors.result { try work(SQLiteTransaction(database.get())) })
+                continuation.resume(with: SQLiteErrors.result { try work(database.get()) })
             }
         }
     }
@@ -117,9 +127,7 @@ extension SQLiteStore {
     private static func compared(_ path: String, _ pool: DatabasePool, _ lock: FolderLock) throws -> DataFolder {
         try pool.write { database in
             let transaction = SQLiteTransaction(database)
-            return try DataFolder(path, lock: lock, newest: try transaction.head()) { position in
-                try transaction.first("SELECT hash FROM log WHERE position = ?", [position]) { try $0.hash("hash") }
-            }
+            return try DataFolder(path, lock: lock, newest: transaction.head()) { try transaction.hash(at: $0) }
         }
     }
 }

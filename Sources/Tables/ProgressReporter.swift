@@ -3,7 +3,7 @@
 /// It does nothing where stderr is no terminal, so that logs and pipes stay clean.
 public struct ProgressReporter: Sendable {
     private let bar: ProgressBar
-    private let total: Int?
+    private var total: Int?
     private let terminal: Terminal
     private let now: @Sendable () -> Duration
     private let write: @Sendable (String) -> Void
@@ -40,6 +40,12 @@ public struct ProgressReporter: Sendable {
         // One column is left free: some terminals wrap when the last one is written.
         let line = bar.render(done: done, total: total, elapsed: now - began, width: terminal.width - 1)
         write(Self.startOfLine + line + Self.clearToEnd)
+    }
+
+    /// As ``update(done:)``, where it shows only on the way how many there are.
+    public mutating func update(done: Int, of total: Int) {
+        self.total = total
+        update(done: done)
     }
 
     /// Clears the line, if one was shown. The result is for the caller to print.

@@ -21,9 +21,11 @@ struct Duban: AsyncParsableCommand {
             CommandGroup(
                 name: "The log:",
                 subcommands: [
-                    TailCommand.self, DeadLettersCommand.self, ReplayCommand.self, ExportCommand.self,
-                    SnapshotCommand.self,
+                    TailCommand.self, DeadLettersCommand.self, OutboxCommand.self, ReplayCommand.self,
+                    ExportCommand.self, SnapshotCommand.self,
                 ]),
+            CommandGroup(
+                name: "Keeping it safe:", subcommands: [VerifyCommand.self, CheckpointCommand.self, BackupCommand.self]),
         ])
 
     /// Errors are one line that says what to do; usage errors exit with 64, failures with 1.

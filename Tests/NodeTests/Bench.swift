@@ -19,6 +19,7 @@ final class Bench: Sendable {
         self.store = store
         committer = Committer(
             store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock, tail: tail,
+            checkpoints: CheckpointSchedule(key: NodeKey(), zone: Rules.shipped.policy.zone, newest: Bench.morning),
             largestCommit: largestCommit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

@@ -36,6 +36,7 @@ final class ScriptedStore: LedgerStore {
         try await store.read(work)
     }
 
+    func inspect() async {}
     func settings() async -> [(name: String, value: String)] { await store.settings() }
     func close() async {}
 }

@@ -15,6 +15,8 @@ public struct NodeEvent: Sendable {
         case timer
         /// The rules (policy and catalog) that hold from here on.
         case rules
+        /// Position and hash of the row before, signed.
+        case checkpoint
     }
 
     public var kind: Kind

@@ -23,12 +23,12 @@ extension LogRow {
     public func checked(after before: ChainHash?) throws(StoreError) -> LogRow {
         guard let before else {
             throw StoreError(
-                .failed, "row \(position - 1) of the log is missing; run duban verify, and restore a backup")
+                .failed, "row \(position - 1) of the log is missing; restore a backup")
         }
         guard isChained(to: before) else {
             throw StoreError(
                 .failed,
-                "row \(position) of the log does not match its hash: it, or the row before, was altered; run duban verify, and restore a backup"
+                "row \(position) of the log does not match its hash: it, or the row before, was altered; restore a backup"
             )
         }
         return self

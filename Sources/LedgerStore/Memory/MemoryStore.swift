@@ -20,6 +20,8 @@ public final class MemoryStore: LedgerStore {
         try tables.withLock { try work($0) }
     }
 
+    public func inspect() async {}
+
     public func settings() async -> [(name: String, value: String)] {
         [("driver", "memory")]
     }

@@ -2,29 +2,51 @@ import Ledgers
 
 extension MemoryTables: LedgerTransaction {
     func append(_ draft: LogDraft) -> LogRow {
-        let row = LogRow(draft, after: head(), previous: topics[draft.topic] ?? 0)
-        log.append(row)
-        onError { $0.log.removeLast() }
+        let row = LogRow(draft, after: newest, previous: topics[draft.topic] ?? 0)
+        let before = newest
+        newest = LogHead(position: row.position, at: draft.at, hash: row.hash)
+        onError { $0.newest = before }
         set(\.topics, draft.topic, row.position)
-        if draft.kind == .event {
-            set(\.eventPositions, EventKey(source: draft.source, id: draft.id), row.position)
-            set(\.sourcePositions, draft.source, row.position)
-        }
-        positionsBySubject[draft.subject, default: []].append(row.position)
-        onError { _ = $0.positionsBySubject[draft.subject]?.removeLast() }
+        if draft.kind == .event { set(\.sources, draft.source, SourceStanding(row)) }
+        keepsLog ? keep(row) : keepIfEarly(row)
         return row
     }
 
+    private func keep(_ row: LogRow) {
+        let draft = row.draft
+        log.append(row)
+        onError { $0.log.removeLast() }
+        if draft.kind == .event { set(\.eventPositions, EventKey(source: draft.source, id: draft.id), row.position) }
+        positionsBySubject[draft.subject, default: []].append(row.position)
+        onError { _ = $0.positionsBySubject[draft.subject]?.removeLast() }
+    }
+
+    private func keepIfEarly(_ row: LogRow) {
+        guard row.draft.standing == .parked else { return }
+        set(\.early, row.position, row)
+        set(\.eventPositions, EventKey(source: row.draft.source, id: row.draft.id), row.position)
+    }
+
+    private func row(at position: Int64) -> LogRow? {
+        guard keepsLog else { return early[position] }
+        return log.indices.contains(Int(position) - 1) ? log[Int(position) - 1] : nil
+    }
+
     func loggedEvent(source: String, id: String) -> LoggedEvent? {
-        guard let position = eventPositions[EventKey(source: source, id: id)] else { return nil }
-        let draft = log[Int(position) - 1].draft
+        guard let position = eventPositions[EventKey(source: source, id: id)], let draft = row(at: position)?.draft
+        else {
+            return nil
+        }
         return LoggedEvent(position: position, standing: draft.standing, body: draft.body)
     }
 
     func setStanding(_ standing: EventStanding, at position: Int64) {
+        guard var row = row(at: position) else { return }
+        row.draft.standing = standing
+        guard keepsLog else { return set(\.early, position, row) }
         let index = Int(position) - 1
         let old = log[index].draft.standing
-        log[index].draft.standing = standing
+        log[index] = row
         onError { $0.log[index].draft.standing = old }
     }
 
@@ -47,5 +69,11 @@ extension MemoryTables: LedgerTransaction {
                 set(\.letterNumbers, LetterKey(source: source, id: id, code: letter.code), letter.number)
             }
         }
+    }
+}
+
+extension SourceStanding {
+    fileprivate init(_ row: LogRow) {
+        self.init(source: row.draft.source, position: row.position, at: row.draft.at)
     }
 }

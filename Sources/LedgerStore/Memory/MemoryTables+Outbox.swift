@@ -20,4 +20,6 @@ extension MemoryTables {
     }
 
     func save(_ cursor: OutboxCursor) { set(\.cursors, cursor.name, cursor) }
+
+    func removeOutboxCursor(_ name: String) { set(\.cursors, name, nil) }
 }

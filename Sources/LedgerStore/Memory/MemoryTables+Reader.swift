@@ -1,11 +1,10 @@
 import Ledgers
 
 extension MemoryTables: LedgerReader {
-    func head() -> LogHead {
-        LogHead(position: Int64(log.count), at: log.last?.draft.at, hash: log.last?.hash ?? .beginning)
-    }
+    func head() -> LogHead { newest }
 
     func rows(from position: Int64, limit: Int, filter: LogFilter) -> [LogRow] {
+        guard keepsLog else { return [early[position]].compactMap(\.self) }
         let start = Int(max(position, 1)) - 1
         guard start < log.count else { return [] }
         return Array(log[start...].lazy.filter(filter.includes).prefix(limit))
@@ -24,8 +23,7 @@ extension MemoryTables: LedgerReader {
     }
 
     func sources(_ page: Page) -> [SourceStanding] {
-        sourcePositions.map { SourceStanding(source: $0, position: $1, at: log[Int($1) - 1].draft.at) }
-            .page(page) { $0.source }
+        Array(sources.values).page(page) { $0.source }
     }
 
     func hazards(_ filter: HazardFilter, _ page: Page) -> [Hazard] {

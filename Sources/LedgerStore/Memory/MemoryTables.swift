@@ -3,7 +3,14 @@ import Ledgers
 
 /// The tables of the in-memory driver. Every change leaves its undoing behind until the commit.
 final class MemoryTables {
+    /// Whether rows of the log are kept; if not, only its end is known, and the events that were ever parked.
+    let keepsLog: Bool
+    /// Whether changes can be undone.
+    private let undoes: Bool
     var log: [LogRow] = []
+    var newest = LogHead()
+    /// Events that were parked, where the log is not kept.
+    var early: [Int64: LogRow] = [:]
     var eventPositions: [EventKey: Int64] = [:]
     var topics: [String: Int64] = [:]
     var positionsBySubject: [String: [Int64]] = [:]
@@ -25,9 +32,14 @@ final class MemoryTables {
     var letters: [DeadLetter] = []
     var letterNumbers: [LetterKey: Int64] = [:]
     var cursors: [String: OutboxCursor] = [:]
-    var sourcePositions: [String: Int64] = [:]
+    var sources: [String: SourceStanding] = [:]
 
     private var undoings: [(MemoryTables) -> Void] = []
+
+    init(keepsLog: Bool = true, undoes: Bool = true) {
+        self.keepsLog = keepsLog
+        self.undoes = undoes
+    }
 
     func undoingOnError<Outcome>(_ work: () throws -> Outcome) throws -> Outcome {
         do {
@@ -42,7 +54,7 @@ final class MemoryTables {
     }
 
     func onError(_ undo: @escaping (MemoryTables) -> Void) {
-        undoings.append(undo)
+        if undoes { undoings.append(undo) }
     }
 
     /// Sets a value of a dictionary so that it can be undone.

@@ -4,32 +4,84 @@ import Ledgers
 
 /// What one transaction has brought.
 struct CommitOutcome: Sendable {
+    /// What has come of one submission.
+    struct Part: Sendable {
+        var replies: [Reply] = []
+        var rows: [LogRow] = []
+    }
+
     /// Of each submission, in their order.
-    var replies: [[Reply]] = []
-    var rows: [LogRow] = []
+    var parts: [Part] = []
     /// When the next timer is due.
     var nextDue: Instant?
+
+    var rows: [LogRow] { parts.flatMap(\.rows) }
 }
 
 extension Processor {
     /// Takes the submissions in their order.
-    func take(_ submissions: [Submission], in transaction: any LedgerTransaction) throws -> CommitOutcome {
+    func take(
+        _ submissions: [Submission], checkpoints: CheckpointSchedule, at now: Instant,
+        in transaction: any LedgerTransaction
+    ) throws -> CommitOutcome {
         var outcome = CommitOutcome()
         for submission in submissions {
-            if let due = submission.timersDueBy { outcome.rows += try fireTimers(dueBy: due, in: transaction) }
-            let processed = try submission.events.map { try receive($0, in: transaction) }
-            outcome.replies.append(processed.map(\.reply))
-            outcome.rows += processed.flatMap(\.rows)
+            outcome.parts.append(try take(submission, checkpoints: checkpoints, at: now, in: transaction))
         }
         outcome.nextDue = try transaction.firstTimer()?.due
         return outcome
     }
 
-    /// Fires up to `limit` timers that are due.
+    private func take(
+        _ submission: Submission, checkpoints: CheckpointSchedule, at now: Instant,
+        in transaction: any LedgerTransaction
+    ) throws -> CommitOutcome.Part {
+        var part = CommitOutcome.Part()
+        if let chore = submission.chore {
+            part.rows += try carryOut(chore, checkpoints: checkpoints, at: now, in: transaction)
+        }
+        for event in submission.events {
+            let processed = try receive(event, in: transaction)
+            part.replies.append(processed.reply)
+            part.rows += processed.rows
+        }
+        return part
+    }
+
+    private func carryOut(
+        _ chore: Chore, checkpoints: CheckpointSchedule, at now: Instant, in transaction: any LedgerTransaction
+    ) throws -> [LogRow] {
+        switch chore {
+        case .fireTimers(let instant):
+            let rows = try fireTimers(dueBy: instant, in: transaction)
+            return rows + (try checkpoint(by: checkpoints, at: instant, in: transaction))
+        case .checkpoint:
+            return try checkpoint(at: now, key: checkpoints.key, in: transaction)
+        case .save(let cursor):
+            guard try transaction.outboxCursor(cursor.name).map({ $0.position < cursor.position }) ?? true else {
+                return []
+            }
+            try transaction.save(cursor)
+            return []
+        case .forget(let name):
+            try transaction.removeOutboxCursor(name)
+            return []
+        }
+    }
+
+    /// Fires up to `limit` timers that are due; once none is left, writes the daily checkpoint where it is due.
     func take(
-        timersDueBy instant: Instant, limit: Int, in transaction: any LedgerTransaction
+        timersDueBy instant: Instant, limit: Int, checkpoints: CheckpointSchedule, in transaction: any LedgerTransaction
     ) throws -> CommitOutcome {
-        let rows = try fireTimers(dueBy: instant, limit: limit, in: transaction)
-        return CommitOutcome(rows: rows, nextDue: try transaction.firstTimer()?.due)
+        var rows = try fireTimers(dueBy: instant, limit: limit, in: transaction)
+        let isDone = try transaction.firstTimer().map { $0.due > instant } ?? true
+        if isDone { rows += try checkpoint(by: checkpoints, at: instant, in: transaction) }
+        return CommitOutcome(parts: [CommitOutcome.Part(rows: rows)], nextDue: try transaction.firstTimer()?.due)
+    }
+
+    private func checkpoint(
+        by schedule: CheckpointSchedule, at instant: Instant, in transaction: any LedgerTransaction
+    ) throws -> [LogRow] {
+        instant < schedule.due ? [] : try checkpoint(at: instant, key: schedule.key, in: transaction)
     }
 }

@@ -11,7 +11,7 @@ struct CommitProgress: Sendable {
 
     mutating func note(_ outcome: CommitOutcome) {
         commits += 1
-        events += outcome.replies.reduce(0) { $0 + $1.count }
+        events += outcome.parts.reduce(0) { $0 + $1.replies.count }
         failure = nil
     }
 

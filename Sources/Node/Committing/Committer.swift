@@ -15,9 +15,12 @@ actor Committer {
     private let tail: any RowPublisher
     private let logger: Logger
     private let largestCommit: Int
+    private var checkpoints: CheckpointSchedule
     private var alarm = Alarm()
     private var backoff = Backoff()
     private(set) var progress = CommitProgress()
+    /// When the oldest event was received that is being committed.
+    private var oldestUnderWay: Instant?
     /// Events of the feed that could not be committed before the stop.
     private var lost = 0
 
@@ -27,21 +30,31 @@ actor Committer {
     /// - Parameter largestCommit: events in one transaction at most, unless one submission has more.
     init(
         store: any LedgerStore, processor: Processor, clock: any NodeClock, tail: any RowPublisher,
-        largestCommit: Int, logger: Logger
+        checkpoints: CheckpointSchedule, largestCommit: Int, logger: Logger
     ) {
         self.store = store
         self.processor = processor
         self.clock = clock
         self.tail = tail
+        self.checkpoints = checkpoints
         self.largestCommit = largestCommit
         self.logger = logger
     }
 
-    /// Takes no events, fires what is due by `instant` where one is given, and returns when all that was submitted before
-    /// is settled as well.
-    nonisolated func settle(timersDueBy instant: Instant? = nil) async {
+    /// Carries a chore out, behind all that was submitted before.
+    /// - Returns: the rows that it has put into the log.
+    /// - Throws: ``StoreError``: it was not done, and may be asked for again.
+    @discardableResult
+    nonisolated func carryOut(_ chore: Chore) async throws -> [LogRow] {
+        try await withCheckedContinuation { done in
+            queue.append(Submission(chore) { done.resume(returning: $0) })
+        }.get()
+    }
+
+    /// Returns when all that was submitted before is settled.
+    nonisolated func settle() async {
         await withCheckedContinuation { settled in
-            queue.append(Submission([], origin: .answered { _ in settled.resume() }, timersDueBy: instant))
+            queue.append(Submission(nil) { _ in settled.resume() })
         }
     }
 
@@ -63,34 +76,58 @@ actor Committer {
     }
 
     private func commit(_ work: Work) async throws {
-        let outcome: CommitOutcome
-        switch work {
-        case .submissions(let submissions):
-            outcome = try await store.commit { [processor] in try processor.take(submissions, in: $0) }
-            await answer(submissions, with: outcome.replies)
-        case .timers:
-            alarm.clear()
-            let now = clock.now
-            outcome = try await store.commit { [processor] in
-                try processor.take(timersDueBy: now, limit: Self.largestFiring, in: $0)
-            }
-        }
+        oldestUnderWay = work.oldest
+        defer { oldestUnderWay = nil }
+        let outcome = try await transact(work)
+        await answer(work.submissions, with: outcome.parts)
         progress.note(outcome)
         await tail.publish(outcome.rows)
+        checkpoints.note(outcome.rows)
         setAlarm(outcome.nextDue)
+        await report(work.submissions, outcome.parts)
+    }
+
+    private func transact(_ work: Work) async throws -> CommitOutcome {
+        let now = clock.now
+        switch work {
+        case .submissions(let submissions):
+            return try await store.commit { [processor, checkpoints] in
+                try processor.take(submissions, checkpoints: checkpoints, at: now, in: $0)
+            }
+        case .timers:
+            alarm.clear()
+            return try await store.commit { [processor, checkpoints] in
+                try processor.take(
+                    timersDueBy: now, limit: Self.largestFiring, checkpoints: checkpoints, in: $0)
+            }
+        }
     }
 
     private func setAlarm(_ due: Instant?) {
-        alarm.set(for: due, on: clock) { [queue] in queue.ring() }
+        let first = due.map { min($0, checkpoints.due) } ?? checkpoints.due
+        alarm.set(for: first, on: clock) { [queue] in queue.ring() }
     }
 
-    private func answer(_ submissions: [Submission], with replies: [[Reply]]) async {
-        for (submission, replies) in zip(submissions, replies) {
+    private func answer(_ submissions: [Submission], with parts: [CommitOutcome.Part]) async {
+        for (submission, part) in zip(submissions, parts) {
             switch submission.origin {
-            case .answered(let answer): await answer(replies)
+            case .answered(let answer): await answer(part.replies)
             case .kept(let done): await done()
+            case .asked: continue
             }
         }
+    }
+
+    /// Who asked for a chore hears of it when its rows are published too.
+    private func report(_ submissions: [Submission], _ parts: [CommitOutcome.Part]) async {
+        for (submission, part) in zip(submissions, parts) {
+            if case .asked(let done) = submission.origin { await done(.success(part.rows)) }
+        }
+    }
+
+    /// When the oldest event was received that is not yet durable.
+    var oldestUncommitted: Instant? {
+        [oldestUnderWay, queue.oldest].compactMap(\.self).min()
     }
 }
 
@@ -102,15 +139,18 @@ extension Committer {
         logger.warning("nothing was committed; trying again", metadata: ["reason": "\(error)"])
         switch work {
         case .timers: queue.ring()
-        case .submissions(let submissions): await putOff(submissions)
+        case .submissions(let submissions): await putOff(submissions, because: error)
         }
         if !queue.isStopping { try? await Task.sleep(for: backoff.next()) }
     }
 
-    private func putOff(_ submissions: [Submission]) async {
+    private func putOff(_ submissions: [Submission], because error: StoreError) async {
         for submission in submissions {
-            guard case .answered(let answer) = submission.origin else { continue }
-            await answer(submission.events.map(Reply.unavailable))
+            switch submission.origin {
+            case .answered(let answer): await answer(submission.events.map(Reply.unavailable))
+            case .asked(let done): await done(.failure(error))
+            case .kept: continue
+            }
         }
         let kept = submissions.filter(\.isKept)
         guard queue.isStopping, !kept.isEmpty else { return queue.putBack(kept) }

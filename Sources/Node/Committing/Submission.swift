@@ -1,27 +1,37 @@
 import EventJSON
+import LedgerStore
 import Ledgers
 
-/// Events that came in together, and who wants to know what became of them.
+/// Events that came in together, or a chore, and who wants to know what became of them.
 struct Submission: Sendable {
     enum Origin: Sendable {
         /// The producer waits for replies; told to try again (503), it does.
         case answered(@Sendable ([Reply]) async -> Void)
         /// Nobody waits, and nobody would send them again: they stay until they are committed.
         case kept(@Sendable () async -> Void)
+        /// Somebody waits for the rows of a chore, or for why it could not be done.
+        case asked(@Sendable (Result<[LogRow], StoreError>) async -> Void)
     }
 
     var events: [ReceivedEvent]
+    var chore: Chore?
     var origin: Origin
-    /// Timers due by then fire first: a test clock was moved.
-    var timersDueBy: Instant?
 
-    init(_ events: [ReceivedEvent], origin: Origin, timersDueBy: Instant? = nil) {
+    init(_ events: [ReceivedEvent], origin: Origin) {
         self.events = events
         self.origin = origin
-        self.timersDueBy = timersDueBy
+    }
+
+    init(_ chore: Chore?, done: @escaping @Sendable (Result<[LogRow], StoreError>) async -> Void) {
+        events = []
+        self.chore = chore
+        origin = .asked(done)
     }
 
     var isKept: Bool {
         if case .kept = origin { true } else { false }
     }
+
+    /// When the oldest event of it was received.
+    var oldest: Instant? { events.map(\.receivedAt).min() }
 }

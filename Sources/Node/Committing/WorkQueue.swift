@@ -1,3 +1,4 @@
+import Ledgers
 import Synchronization
 
 /// What waits for a transaction, in the order in which it came. The sockets stop reading when much waits.
@@ -13,6 +14,9 @@ final class WorkQueue: Sendable {
 
     /// Events that wait.
     var events: Int { state.withLock { $0.submissions.reduce(0) { $0 + $1.events.count } } }
+
+    /// When the oldest of them was received.
+    var oldest: Instant? { state.withLock { $0.submissions.compactMap(\.oldest).min() } }
 
     var isStopping: Bool { state.withLock(\.isStopping) }
 

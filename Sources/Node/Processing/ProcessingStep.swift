@@ -50,7 +50,7 @@ struct ProcessingStep {
         return max(instant, try store.head().at ?? instant)
     }
 
-    private mutating func fire(_ timer: Timer, at instant: Instant) throws {
+    mutating func fire(_ timer: Timer, at instant: Instant) throws {
         try append(
             NodeEvent(firing: timer, position: nextPosition, at: instant), .timer, area: area(of: timer.subject),
             at: instant)

@@ -48,6 +48,20 @@ public struct Processor: Sendable {
         return step.rows
     }
 
+    /// Signs the end of the log, and puts that into the log.
+    func checkpoint(
+        at present: Instant, key: NodeKey, in store: any LedgerTransaction
+    ) throws -> [LogRow] {
+        let head = try store.head()
+        let now = max(present, head.at ?? present)
+        var step = ProcessingStep(rules: rules, store: store, now: now, isTest: isTest)
+        let event = NodeEvent(
+            .checkpoint, position: head.position + 1, subject: "checkpoint/\(head.position)", time: now,
+            data: try Checkpoint(head, at: now, key: key).data)
+        try step.append(event, .checkpoint, area: nil, at: now)
+        return step.rows
+    }
+
     /// Records the rules where the log has others in force.
     public func recordRules(
         inForce: Rules, at instant: Instant, in store: any LedgerTransaction, encoded: JSONValue

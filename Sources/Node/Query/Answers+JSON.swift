@@ -42,6 +42,11 @@ extension EventStanding {
 }
 
 extension JSONValue {
+    /// Of an object.
+    var members: [JSONMember] {
+        if case .object(let members) = self { members } else { [] }
+    }
+
     /// An object with more members.
     func adding(_ more: [JSONMember]) -> JSONValue {
         guard case .object(let members) = self else { return self }
@@ -78,6 +83,16 @@ extension ParkedEvent {
             "type": .string(event.type.rawValue), "subject": .string(event.subject),
             "receivedAt": .string(receivedAt.rfc3339),
         ]
+    }
+}
+
+extension SourceStanding {
+    var json: JSONValue {
+        ["source": .string(source), "position": JSONValue(position), "newest": .string(at.rfc3339)]
+    }
+
+    func json(at now: Instant) -> JSONValue {
+        json.adding([JSONMember("seconds", JSONValue(at.age(at: now)))])
     }
 }
 

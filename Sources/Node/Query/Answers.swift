@@ -20,7 +20,7 @@ public struct Answers: Sendable {
     /// What can be asked here.
     public static let asks = [
         "history", "hazard", "hazards", "ledger", "ledgers", "escalations", "incidents", "watchlist", "dead-letters",
-        "dead-letter", "parked", "overview", "report", "snapshot", "rules",
+        "dead-letter", "parked", "outbox", "sources", "overview", "report", "snapshot", "rules",
     ]
 
     /// - Throws: ``AskError``, or ``StoreError``.
@@ -47,6 +47,8 @@ public struct Answers: Sendable {
         case "dead-letters": try deadLetters(question)
         case "dead-letter": try deadLetter(question)
         case "parked": { .array(try $0.parkedEvents().map(\.json)) }
+        case "outbox": try outbox(question)
+        case "sources": try list(question) { try $0.sources($1).map(\.json) }
         case "overview": try overview(question)
         case "report": try report(question)
         case "snapshot": { [catalog = rules.catalog] in try Snapshot.json(of: $0, catalog: catalog) }
@@ -142,6 +144,14 @@ public struct Answers: Sendable {
             }
             return letter.detailedJSON
         }
+    }
+
+    private func outbox(_ question: Question) throws(AskError) -> Answer {
+        let outbox = try OutboxQuestion(question, largestPage: largestPage)
+        guard case .list(let limit) = outbox.action else {
+            throw AskError("unavailable", "only a running node takes acknowledgements; ask it")
+        }
+        return { try Outbox.json(of: outbox.cursor, limit: limit, in: $0) }
     }
 
     /// The figures of a date: ledgers, hazards, overdue ones, escalations by stage, the watch list.

@@ -50,6 +50,16 @@ extension Question {
         return number
     }
 
+    func optionalInteger(_ name: String, in range: ClosedRange<Int>) throws(AskError) -> Int? {
+        value(name) == nil ? nil : try integer(name, in: range, default: range.lowerBound)
+    }
+
+    func flag(_ name: String) throws(AskError) -> Bool {
+        guard let value = value(name) else { return false }
+        guard case .bool(let flag) = value else { throw .invalid("\(name) is true or false") }
+        return flag
+    }
+
     func strings(_ name: String) throws(AskError) -> [String]? {
         guard let value = value(name) else { return nil }
         guard let items = value.array, case let texts = items.compactMap(\.string), texts.count == items.count else {

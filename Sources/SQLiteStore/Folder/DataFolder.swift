@@ -15,11 +15,12 @@ final class DataFolder: Sendable {
         self.path = path
         self.lock = lock
         let url = URL(fileURLWithPath: path)
-        witness = try HeadWitness(path: url.appendingPathComponent(HeadWitness.fileName).path)
+        let line = try HeadWitness.line(in: path)
+        witness = try HeadWitness(folder: path)
         files = [FolderLock.fileName, SQLiteStore.fileName, SQLiteStore.fileName + "-wal"].compactMap {
             OpenFile(url.appendingPathComponent($0).path)
         }
-        if let line = witness.read() { try Self.compare(line, with: head, hash: hash, in: path) }
+        if let line { try Self.compare(line, with: head, hash: hash) }
         try witness.write(HeadWitness.Line(position: head.position, hash: head.hash))
         witness.synchronize()
     }
@@ -36,20 +37,22 @@ final class DataFolder: Sendable {
         if let row { try witness.write(HeadWitness.Line(position: row.position, hash: row.hash)) }
     }
 
-    private static func compare(
-        _ line: HeadWitness.Line, with head: LogHead, hash: (Int64) throws -> ChainHash?, in path: String
+    /// - Parameter hash: of the row at a position of the log.
+    /// - Throws: ``StoreError/Code/failed`` where the log is not the one that was answered for.
+    static func compare(
+        _ line: HeadWitness.Line, with head: LogHead, hash: (Int64) throws -> ChainHash?
     ) throws {
-        let way = "restore the newest backup; to go on without what is lost, remove \(path)/\(HeadWitness.fileName)"
+        let way = "restore the newest backup; to go on without what is lost, remove the file \(HeadWitness.fileName)"
         guard line.position <= head.position else {
             throw StoreError(
                 .failed,
-                "the log in \(path) ends at position \(head.position), but the node has answered for \(line.position): its end is lost (the database or its -wal file was damaged, removed, or replaced by an older copy); \(way)"
+                "the log ends at position \(head.position), but the node has answered for \(line.position): its end is lost (the database or its -wal file was damaged, removed, or replaced by an older copy); \(way)"
             )
         }
         guard try line.position == 0 || hash(line.position) == line.hash else {
             throw StoreError(
                 .failed,
-                "row \(line.position) of the log in \(path) is not the one that the node has answered for: the log was altered or replaced; \(way)"
+                "row \(line.position) of the log is not the one that the node has answered for: the log was altered or replaced; \(way)"
             )
         }
     }

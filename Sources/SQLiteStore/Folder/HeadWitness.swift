@@ -13,7 +13,8 @@ final class HeadWitness: Sendable {
 
     private let descriptor: Int32
 
-    init(path: String) throws(StoreError) {
+    init(folder: String) throws(StoreError) {
+        let path = Self.path(in: folder)
         descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw StoreError(.failed, "\(path) can't be opened; check the permissions of the folder")
@@ -24,11 +25,23 @@ final class HeadWitness: Sendable {
         Glibc.close(descriptor)
     }
 
-    /// Nil where nothing was written yet, or what stands there is not whole.
-    func read() -> Line? {
-        var buffer = [UInt8](repeating: 0, count: Line.size + 1)
-        let count = pread(descriptor, &buffer, buffer.count, 0)
-        return Line(Array(buffer.prefix(max(count, 0))))
+    /// Nil where nothing was written yet.
+    /// - Throws: ``StoreError`` where what stands there is no line of a witness.
+    static func line(in folder: String) throws(StoreError) -> Line? {
+        // After a power cut a new file may have its length and not yet its bytes.
+        guard let data = FileManager.default.contents(atPath: path(in: folder)), data.contains(where: { $0 != 0 })
+        else { return nil }
+        guard let line = Line(Array(data)) else {
+            throw StoreError(
+                .failed,
+                "the file \(fileName), which witnesses the end of the log, is damaged; restore a backup, or remove it if all else is whole"
+            )
+        }
+        return line
+    }
+
+    private static func path(in folder: String) -> String {
+        URL(fileURLWithPath: folder).appendingPathComponent(fileName).path
     }
 
     /// One write of one line within one sector: either the old one or the new one stands there.

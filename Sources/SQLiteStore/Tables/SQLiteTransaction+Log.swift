@@ -10,6 +10,10 @@ extension SQLiteTransaction {
         } ?? LogHead()
     }
 
+    func hash(at position: Int64) throws -> ChainHash? {
+        try first("SELECT hash FROM log WHERE position = ?", [position]) { try $0.hash("hash") }
+    }
+
     func append(_ draft: LogDraft) throws -> LogRow {
         let previous = try first("SELECT position FROM topic WHERE name = ?", [draft.topic]) { $0[0] as Int64 } ?? 0
         let row = LogRow(draft, after: try head(), previous: previous)

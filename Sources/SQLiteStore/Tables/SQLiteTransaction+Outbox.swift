@@ -26,6 +26,10 @@ extension SQLiteTransaction {
             "INSERT OR REPLACE INTO outbox_cursor (name, position, acknowledged_at) VALUES (?, ?, ?)",
             [cursor.name, cursor.position, cursor.acknowledgedAt.milliseconds])
     }
+
+    func removeOutboxCursor(_ name: String) throws {
+        try run("DELETE FROM outbox_cursor WHERE name = ?", [name])
+    }
 }
 
 extension OutboxCursor {

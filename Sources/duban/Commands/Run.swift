@@ -51,7 +51,9 @@ struct Run: AsyncParsableCommand {
             file: config, environment: ProcessInfo.processInfo.environment, overrides: overrides)
         let logger = NodeLog.logger(loaded.node.log)
         let store = try SQLiteStore(folder: loaded.node.data)
-        let node = try await Node(NodeSettings(loaded, clock: clock ?? .system), store: store, logger: logger)
+        var settings = NodeSettings(loaded, clock: clock ?? .system)
+        settings.key = try NodeKey.load(orMakeIn: loaded.node.data)
+        let node = try await Node(settings, store: store, logger: logger)
         logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data))
         let group = ServiceGroup(
             services: [node], gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))

@@ -21,13 +21,23 @@ struct StatusCommand: AsyncParsableCommand {
 }
 
 extension JSONValue {
-    /// Members of members by their paths, for a table.
+    /// Members of members by their paths, for a table; items of lists by what their first member says.
     fileprivate var flattened: [(name: String, value: String)] {
-        guard case .object(let members) = self else { return [] }
-        return members.flatMap { member in
-            let inner = member.value.flattened
-            return inner.isEmpty
-                ? [(member.name, member.value.display)] : inner.map { ("\(member.name).\($0.name)", $0.value) }
+        switch self {
+        case .object(let members):
+            members.flatMap { member in
+                let inner = member.value.flattened
+                let isPlain = inner.isEmpty && member.value.array == nil
+                return isPlain
+                    ? [(member.name, member.value.display)] : inner.map { ("\(member.name).\($0.name)", $0.value) }
+            }
+        case .array(let items):
+            items.flatMap { item -> [(name: String, value: String)] in
+                guard case .object(let members) = item, let first = members.first else { return [] }
+                return JSONValue.object(Array(members.dropFirst())).flattened
+                    .map { ("\(first.value.display).\($0.name)", $0.value) }
+            }
+        case .null, .bool, .number, .string: []
         }
     }
 }

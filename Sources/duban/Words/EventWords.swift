@@ -28,6 +28,7 @@ extension NodeEvent.Kind: Titled {
         case .watchlist: "不放心名单"
         case .timer: "计时到期"
         case .rules: "规则变更"
+        case .checkpoint: "日志校验点"
         }
     }
 }

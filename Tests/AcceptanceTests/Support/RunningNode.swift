@@ -7,9 +7,12 @@ final class RunningNode {
     let process = Process()
     let endpoints: [String: String]
     private let errors = Pipe()
+    /// Kept for as long as the node runs: it stops when its data are removed.
+    private let data: Folder
 
     /// Starts a node and waits until it is ready.
     init(data: Folder, clock: String? = nil, arguments: [String] = []) throws {
+        self.data = data
         process.executableURL = DubanProgram.url
         process.arguments =
             ["run", "--data", data.path]

@@ -1,0 +1,76 @@
+import ArgumentParser
+import EventJSON
+import Foundation
+import LedgerStore
+import Node
+import SQLiteStore
+import Tables
+
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Show that the log is whole and unaltered, and that it gives the stored state.",
+        discussion: """
+            Checks the chain of hashes, folds the log again and compares all stored state with the result; names the \
+            first position that differs. Works on the folder of a running node and on a copy. A checkpoint kept \
+            elsewhere (duban checkpoint, or duban tail --type checkpoint --json) also shows a log whose end was cut off.
+            """)
+
+    @Option(help: ArgumentHelp("The node's data folder. Default ./data.", valueName: "folder"))
+    var data = "data"
+
+    @Option(
+        help: ArgumentHelp(
+            "A file with checkpoint events, one a line, which the log has to contain; may be given more than once.",
+            valueName: "file"))
+    var checkpoint: [String] = []
+
+    @Flag(help: "JSON for machines.")
+    var json = false
+
+    func run() async throws {
+        let checkpoints = try checkpoint.flatMap { try CheckpointFile.read($0) }
+        let store = try SQLiteStore(reading: data)
+        do {
+            let verified = try await verify(store, against: checkpoints)
+            print(json ? verified.json.text : verified.sentence(checkpoints: checkpoints))
+        } catch let discrepancy as Discrepancy {
+            try tell(at: discrepancy.position, discrepancy.reason, line: "\(discrepancy)")
+        } catch let error as StoreError {
+            try tell(at: nil, error.description, line: error.description)
+        }
+        try store.close()
+    }
+
+    private func tell(at position: Int64?, _ reason: String, line: String) throws -> Never {
+        guard json else { throw CommandFailure("\(data) is not what was written: \(line)") }
+        let answer: JSONValue = ["verified": false, "position": JSONValue(position), "reason": .string(reason)]
+        print(answer.text)
+        throw ExitCode(1)
+    }
+
+    private func verify(_ store: SQLiteStore, against checkpoints: [Checkpoint]) async throws -> VerifiedLog {
+        let progress = SharedProgress(ProgressReporter(bar: ProgressBar(label: "verify", unit: "rows"), total: nil))
+        defer { progress.finish() }
+        return try await Verification(of: store).run(against: checkpoints) {
+            progress.update(done: Int($0), of: Int($1))
+        }
+    }
+}
+
+extension VerifiedLog {
+    fileprivate var json: JSONValue {
+        [
+            "verified": true, "position": JSONValue(head.position), "hash": .string(head.hash.description),
+            "events": JSONValue(events), "checkpoints": JSONValue(checkpoints),
+        ]
+    }
+
+    fileprivate func sentence(checkpoints: [Checkpoint]) -> String {
+        let kept = checkpoints.isEmpty ? "" : ", and contains the \(checkpoints.count) checkpoints given"
+        return """
+            verified: \(head.position) rows, \(events) of them events; the chain is whole, and gives the stored state\(kept)
+            position \(head.position), hash \(head.hash)
+            """
+    }
+}

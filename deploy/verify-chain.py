@@ -1,0 +1,17 @@
+#!/usr/bin/env python3
+"""Checks the hash chain of a data folder without Duban: deploy/verify-chain.py DATA-FOLDER"""
+import hashlib, sqlite3, struct, sys
+
+database = sqlite3.connect(f"file:{sys.argv[1]}/duban.sqlite?mode=ro", uri=True)
+database.text_factory = bytes  # texts are hashed as they are stored, in UTF-8
+expected, position = bytes(32), 0
+for position, previous, at, kind, is_test, *texts, stored in database.execute(
+        "SELECT position, previous, at, kind, is_test, source, id, type, subject, area, body, hash"
+        " FROM log ORDER BY position"):
+    # Layout 1: layout, position, previous, instant, kind, test clock; then each text with its length. Big-endian.
+    row = struct.pack(">BqqqBB", 1, position, previous, at, kind, is_test)
+    row += b"".join(struct.pack(">I", len(text)) + text for text in texts)
+    expected = hashlib.sha256(expected + row).digest()
+    if stored != expected:
+        sys.exit(f"position {position}: the row does not match its hash")
+print(f"the chain is whole: position {position}, hash {expected.hex()}")
