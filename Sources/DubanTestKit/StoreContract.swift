@@ -57,6 +57,56 @@ public enum StoreContract {
                 try require($0.head(), is: LogHead(position: 4, at: StoreSamples.noon, hash: next.hash))
             }
         },
+        StoreCheck("each row is chained to the one before, in one commit and from one to the next") { store in
+            for kind in [LogDraft.Kind.event, .news] {
+                try await store.commit { transaction in
+                    for id in ["1", "2"] { _ = try transaction.append(StoreSamples.draft("\(kind)\(id)", kind: kind)) }
+                }
+            }
+            let rows = try await store.read { try $0.rows(from: 1, limit: 9, filter: .all) }
+            try require(rows.count, is: 4)
+            for (before, row) in zip([ChainHash.beginning] + rows.map(\.hash), rows) {
+                try require(row.isChained(to: before), is: true)
+            }
+            try await store.read { try require($0.head().hash, is: rows[3].hash) }
+        },
+        StoreCheck("the outbox holds the escalations of the log, and cursors are kept by name") { store in
+            try await store.commit { transaction in
+                for (id, kind, type) in [
+                    ("a", LogDraft.Kind.news, "escalation"), ("b", .event, "hazard-found"),
+                    ("c", .news, "escalation-resolved"), ("d", .news, "escalation"),
+                ] {
+                    _ = try transaction.append(StoreSamples.draft(id, kind: kind, type: type))
+                }
+                for (name, position) in [("b", 1), ("a", 2), ("a", 3)] {
+                    try transaction.save(
+                        OutboxCursor(name: name, position: Int64(position), acknowledgedAt: StoreSamples.noon))
+                }
+                try transaction.removeOutboxCursor("b")
+            }
+            try await store.read { reader in
+                try require(reader.outbox(after: 0, limit: 9).map(\.position), is: [1, 4])
+                try require(reader.outbox(after: 0, limit: 1).map(\.position), is: [1])
+                try require(reader.outbox(after: 1, limit: 9).map(\.position), is: [4])
+                try require([reader.outboxCount(after: 0), reader.outboxCount(after: 4)], is: [2, 0])
+                let cursor = OutboxCursor(name: "a", position: 3, acknowledgedAt: StoreSamples.noon)
+                try require(reader.outboxCursors(), is: [cursor])
+                try require(reader.outboxCursor("a"), is: cursor)
+                try require(reader.outboxCursor("b"), is: nil)
+            }
+        },
+        StoreCheck("the newest event of each source, and the newest checkpoint, are known") { store in
+            try await store.commit { transaction in
+                for (id, kind) in [("1", LogDraft.Kind.event), ("2", .event), ("3", .news), ("4", .checkpoint)] {
+                    _ = try transaction.append(StoreSamples.draft(id, kind: kind))
+                }
+            }
+            try await store.read { reader in
+                let standing = SourceStanding(source: "/offices/a", position: 2, at: StoreSamples.noon)
+                try require(reader.sources(.all), is: [standing])
+                try require(reader.newestCheckpoint()?.position, is: 4)
+            }
+        },
         StoreCheck("an event is found by source and id, with what has become of it") { store in
             try await store.commit { transaction in
                 _ = try transaction.append(StoreSamples.draft("1", standing: .parked))

@@ -4,7 +4,8 @@ import Ledgers
 import Logging
 import Reports
 
-/// What a node does before it takes anything: records rules that are new, and fires timers that it missed.
+/// What a node does before it takes anything: looks whether the log is the one that was written, records rules that are
+/// new, and fires timers that it missed.
 struct Preparation {
     let store: any LedgerStore
     let processor: Processor
@@ -16,8 +17,24 @@ struct Preparation {
             logger.warning(
                 "runs on a test clock: every row of the log is marked", metadata: ["now": "\(clock.now.rfc3339)"])
         }
+        try await checkChain()
         try await recordRules()
         try await catchUp()
+    }
+
+    /// Rows that are looked at; all of them would take long, and are for `duban verify`.
+    private static let newest: Int64 = 1_000
+
+    /// - Throws: ``StoreError/Code/failed`` where the newest part of the log was altered, or has gaps.
+    private func checkChain() async throws {
+        try await store.read { reader in
+            let head = try reader.head()
+            let first = max(1, head.position - Self.newest + 1)
+            let rows = try reader.rows(from: first, limit: Int(Self.newest), filter: .all)
+            for (position, row) in zip(first..., rows) where row.position != position {
+                throw StoreError(.failed, "row \(position) of the log is missing; restore a backup")
+            }
+        }
     }
 
     private func recordRules() async throws {

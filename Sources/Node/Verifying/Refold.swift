@@ -128,8 +128,8 @@ extension Refold {
                 "previous is \(row.previous), but the topic's row before is \(produced.previous)"
             } else if row.hash != produced.hash {
                 "the fold gives another row of \(row.draft.topic)"
-            } else if produced.draft.standing == .folded, row.draft.standing != .folded {
-                "the event is marked \(row.draft.standing.name), but the fold accepts it"
+            } else if row.draft.standing != .folded, row.draft.kind != .event || produced.draft.standing == .folded {
+                "the row is marked \(row.draft.standing.name), but the fold accepts it"
             } else {
                 nil
             }

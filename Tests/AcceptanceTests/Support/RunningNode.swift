@@ -32,7 +32,10 @@ final class RunningNode {
                 text.append(byte)
                 continue
             }
-            let line = try JSONParser.parse(text)
+            // Its last words are no line of its log.
+            guard let line = try? JSONParser.parse(text) else {
+                throw NodeDidNotStart(errors: String(decoding: text, as: UTF8.self))
+            }
             text = []
             guard line["message"]?.string == "ready" else { continue }
             // What it logs from here on is read and dropped, so that it never waits for room in the pipe.
