@@ -93,7 +93,11 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ProducerTests", dependencies: ["EventJSON", "Producer", "ZeroMQ"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["DubanTestKit", "LedgerStore", "SQLiteStore"], swiftSettings: strict),
+            name: "StoreTests",
+            dependencies: [
+                "DubanTestKit", "LedgerStore", "Ledgers", "SQLiteStore", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "NodeTests",
             dependencies: [

@@ -1,11 +1,11 @@
-import LedgerStore
+public import LedgerStore
 import Ledgers
 
 /// Entities for the contract, with every field filled.
-enum StoreSamples {
+public enum StoreSamples {
     static let noon = Instant(milliseconds: 1_704_427_200_123)
 
-    static func draft(
+    public static func draft(
         _ id: String, kind: LogDraft.Kind = .event, type: String = "hazard-found", subject: String = "HZ-1",
         area: String = "140403", standing: EventStanding = .folded
     ) -> LogDraft {
