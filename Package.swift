@@ -41,9 +41,10 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
             swiftSettings: strict),
+        .target(name: "CSQLitePages", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "SQLiteStore",
-            dependencies: ["LedgerStore", "Ledgers", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["CSQLitePages", "LedgerStore", "Ledgers", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
 
         // The wire.

@@ -13,6 +13,7 @@ enum SQLiteErrors {
 
     private static func translate(_ error: any Error) -> StoreError? {
         if let error = error as? StoreError { return error }
+        if let damage = error as? PageDamage { return damage.storeError }
         guard let error = error as? DatabaseError else { return nil }
         let code = "SQLite \(error.extendedResultCode.rawValue)"
         return switch error.resultCode {
@@ -21,6 +22,8 @@ enum SQLiteErrors {
         case .SQLITE_CANTOPEN:
             StoreError(.failed, "the database can't be opened (\(code)); check the folder's permissions")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: StoreError(.failed, "the database is damaged (\(code)); restore a backup")
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_DATA:
+            PageDamage.last?.storeError ?? StoreError(.failed, "the database is damaged (\(code)); restore a backup")
         case .SQLITE_READONLY, .SQLITE_PERM:
             StoreError(.failed, "the database can't be written (\(code)); check its permissions")
         default: StoreError(.failed, "the database failed (\(code)); nothing was changed")

@@ -14,14 +14,22 @@ extension SQLiteStore {
     }
 
     static func open(_ folder: String, readOnly: Bool) throws -> DatabasePool {
+        let path = path(in: folder)
+        PageChecks.register()
+        try readOnly ? inspect(path) : prepare(path)
         var configuration = Configuration()
         configuration.readonly = readOnly
         // A command-line tool may look at the same moment; GRDB's default would fail at once.
         configuration.busyMode = .timeout(5)
-        let pool = try DatabasePool(path: path(in: folder), configuration: configuration)
-        // Said explicitly, and after GRDB has set WAL mode up, which takes NORMAL: with that a commit is not yet fsynced
-        // when it returns.
-        if !readOnly { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        if !readOnly { try makeDurable(pool) }
         return pool
+    }
+
+    /// Said explicitly, and after GRDB has set WAL mode up, which takes NORMAL: with that a commit is not yet fsynced when
+    /// it returns. What GRDB has committed so is brought onto the disk before anything follows it.
+    private static func makeDurable(_ pool: DatabasePool) throws {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try Disk.sync(pool.path + "-wal")
     }
 }
