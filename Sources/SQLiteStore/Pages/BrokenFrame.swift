@@ -13,6 +13,6 @@ struct BrokenFrame {
     func wasCommit(before next: WALFrame) -> Bool {
         guard next.number == frame.number + 1 else { return false }
         if leads(to: next) { return frame.isCommit }
-        return frame.isCommit && frame.hasHeaderInOneSector || frame.wasCommit(after: before)
+        return frame.isCommit && frame.hasHeaderInOneSector
     }
 }

@@ -28,8 +28,8 @@ struct DatabaseDraft {
     }
 
     private func removeLeftovers() throws {
-        for file in ["", "-journal", "-wal", "-shm"].map({ draft + $0 }) where FileManager.default.fileExists(atPath: file)
-        {
+        for file in ["", "-journal", "-wal", "-shm"].map({ draft + $0 })
+        where FileManager.default.fileExists(atPath: file) {
             try FileManager.default.removeItem(atPath: file)
         }
     }

@@ -51,7 +51,8 @@ struct PageCheck: ~Copyable {
 
     private func settled(_ check: (WALContent) throws(PageDamage) -> Void) throws(PageDamage) {
         for _ in 1..<Self.attempts {
-            do { return try check(WriteAheadLog.content(of: file.path)) } catch { continue }
+            let log = try WriteAheadLog.content(of: file.path)
+            do { return try check(log) } catch { continue }
         }
         try check(WriteAheadLog.content(of: file.path))
     }

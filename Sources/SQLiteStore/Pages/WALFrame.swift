@@ -30,14 +30,4 @@ struct WALFrame: Equatable {
     var hasHeaderInOneSector: Bool {
         (offset + 4) / Self.sector == (offset + 23) / Self.sector
     }
-
-    /// Whether a single bit of the mark of a commit is all that this frame differs by from its checksum.
-    func wasCommit(after sum: WALSum) -> Bool {
-        (0..<32).contains { bit in
-            var bytes = bytes
-            bytes[4 + bit / 8] ^= 1 << (bit % 8)
-            let mended = WALFrame(number: number, bytes)
-            return mended.isCommit && mended.sum(after: sum) == stored
-        }
-    }
 }
