@@ -11,8 +11,11 @@ static int read_page(pages_handle *file, uint8_t *page, uint32_t number) {
     int result = database->pMethods->xRead(database, page, pages_size, offset);
     // SQLite takes what lies beyond the end for zeros. Every page that it has any business to read was written whole.
     if (result == SQLITE_IOERR_SHORT_READ) return pages_found(file, pages_missing_page, number, offset);
-    if (result != SQLITE_OK || pages_is_intact(page, number)) return result;
-    return pages_found(file, pages_damaged_page, number, offset);
+    if (result != SQLITE_OK) return result;
+    if (!pages_is_intact(page, number))
+        return pages_found(file, pages_is_unsealed(page) ? pages_unsealed_page : pages_damaged_page, number, offset);
+    pages_unseal(page);
+    return SQLITE_OK;
 }
 
 static int read_parts(pages_handle *file, uint8_t *bytes, int count, sqlite3_int64 offset) {

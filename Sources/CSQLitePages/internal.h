@@ -18,8 +18,8 @@ typedef struct {
     // Of a log: see wal_file.c.
     uint32_t open_frame;
     uint32_t unsealed_from;
-    // One connection at a time uses a file.
-    uint8_t scratch[pages_size];
+    // Room for a page with its header in the log. One connection at a time uses a file.
+    uint8_t scratch[pages_wal_frame_header + pages_size];
 } pages_handle;
 
 // The VFS beneath: SQLite's own for this system.
@@ -31,6 +31,8 @@ static inline sqlite3_file *beneath(sqlite3_file *file) {
 
 // Writes a page's mark and checksum into its last bytes.
 void pages_seal(uint8_t *page, uint32_t number);
+// Clears them, for SQLite: what it writes into its log has no checksum of ours, rather than one of an older page.
+void pages_unseal(uint8_t *page);
 // Whether page 1 tells SQLite to leave our bytes alone.
 bool pages_has_room(const uint8_t *first_page);
 

@@ -22,7 +22,7 @@ static wal_place place_of(sqlite3_int64 offset) {
     return (wal_place){(uint32_t)(position / frame_size + 1), (int)(position % frame_size)};
 }
 
-// The sums are in the byte order of the machine that numbers are not: as they are stored, the high byte first.
+// All numbers are stored with the high byte first; what is summed up are words in the machine's own order.
 static uint32_t big_endian(const uint8_t *bytes) {
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
@@ -36,25 +36,24 @@ static int read_sum_before(sqlite3_file *wal, uint32_t frame, uint8_t *sum) {
     return wal->pMethods->xRead(wal, sum, 8, offset);
 }
 
-static int check_frame(pages_handle *file, uint32_t frame, const uint8_t *page) {
-    uint8_t before[8], header[pages_wal_frame_header];
-    sqlite3_file *wal = beneath(&file->base);
-    int result = read_sum_before(wal, frame, before);
-    if (result == SQLITE_OK) result = wal->pMethods->xRead(wal, header, sizeof header, frame_offset(frame));
+static int check_frame(pages_handle *file, uint32_t number, const uint8_t *frame) {
+    uint8_t before[8];
+    int result = read_sum_before(beneath(&file->base), number, before);
     if (result != SQLITE_OK) return result;
-    pages_wal_sum sum = pages_wal_add(pages_wal_add(stored_sum(before), header, 8), page, pages_size);
-    pages_wal_sum stored = stored_sum(header + sum_in_header);
+    pages_wal_sum sum = pages_wal_add(stored_sum(before), frame, 8);
+    sum = pages_wal_add(sum, frame + pages_wal_frame_header, pages_size);
+    pages_wal_sum stored = stored_sum(frame + sum_in_header);
     if (sum.first == stored.first && sum.second == stored.second) return SQLITE_OK;
-    return pages_found(file, pages_damaged_frame, frame, frame_offset(frame));
+    return pages_found(file, pages_damaged_frame, number, frame_offset(number));
 }
 
-static int read_page(pages_handle *file, uint32_t frame, uint8_t *page) {
+static int read_frame(pages_handle *file, uint32_t number, uint8_t *frame) {
     sqlite3_file *wal = beneath(&file->base);
-    int result = wal->pMethods->xRead(wal, page, pages_size, frame_offset(frame) + pages_wal_frame_header);
+    int result = wal->pMethods->xRead(wal, frame, frame_size, frame_offset(number));
     if (result == SQLITE_IOERR_SHORT_READ)
-        return pages_found(file, pages_missing_frame, frame, frame_offset(frame));
-    if (result != SQLITE_OK || frame >= file->unsealed_from) return result;
-    return check_frame(file, frame, page);
+        return pages_found(file, pages_missing_frame, number, frame_offset(number));
+    if (result != SQLITE_OK || number >= file->unsealed_from) return result;
+    return check_frame(file, number, frame);
 }
 
 // When SQLite wants a page, it reads from where the page begins. What it reads otherwise it checks by itself.
@@ -64,8 +63,8 @@ static int wal_read(sqlite3_file *base, void *bytes, int count, sqlite3_int64 of
     wal_place place = place_of(offset);
     if (!file->checked || place.frame == 0 || place.within != pages_wal_frame_header || count > pages_size)
         return wal->pMethods->xRead(wal, bytes, count, offset);
-    int result = read_page(file, place.frame, file->scratch);
-    if (result == SQLITE_OK) memcpy(bytes, file->scratch, (size_t)count);
+    int result = read_frame(file, place.frame, file->scratch);
+    if (result == SQLITE_OK) memcpy(bytes, file->scratch + pages_wal_frame_header, (size_t)count);
     return result;
 }
 

@@ -40,6 +40,9 @@ bool pages_is_checked(const uint8_t *first_page);
 // Whether a page of a checked database is as it was written, at the place it was written to. Numbers begin at 1.
 bool pages_is_intact(const uint8_t *page, uint32_t number);
 
+// Whether a page has no checksum, as where another program has brought our log into the database, or made a page.
+bool pages_is_unsealed(const uint8_t *page);
+
 // A checksum of the write-ahead log, which goes from its header through all frames.
 typedef struct {
     uint32_t first, second;
@@ -53,6 +56,8 @@ typedef enum {
     pages_no_damage,
     // A page of the database file differs from its checksum.
     pages_damaged_page,
+    // A page of the database file has no checksum.
+    pages_unsealed_page,
     // The file ends before a page that it must hold.
     pages_missing_page,
     // A frame of the write-ahead log differs from its checksum.

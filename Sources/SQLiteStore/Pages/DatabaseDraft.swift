@@ -40,13 +40,21 @@ struct DatabaseDraft {
             guard try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") == "ok" else {
                 throw StoreError(.failed, "the database \(path) is damaged; restore a backup")
             }
-            // Without a log, which would be taken for the new database's.
-            guard try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE") == "delete" else {
-                throw StoreError(.busy, "another process has \(path) open; end it, and start again")
-            }
+            try endLog(of: database)
             try database.execute(sql: "VACUUM INTO ?", arguments: [draft])
         }
         try old.close()
+    }
+
+    /// A log that stays would be taken for the new database's.
+    private func endLog(of database: Database) throws {
+        let inUse = StoreError(
+            .busy, "another process has \(path) open, which is to be upgraded; end it, and start again")
+        do {
+            guard try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE") == "delete" else { throw inUse }
+        } catch DatabaseError.SQLITE_BUSY {
+            throw inUse
+        }
     }
 
     private func useWAL() throws {

@@ -19,13 +19,13 @@ struct PageCheck: ~Copyable {
     /// Checks what SQLite goes by when it opens a database: the log, page 1 and the length.
     func checkOutline() throws(PageDamage) {
         // SQLite makes a log only for a database that has its first page, and throws it away where it finds none.
-        guard try file.length() >= PageChecks.pageSize else { throw try cutShort(pages: 1) }
+        guard try file.length() >= PageChecks.pageSize else { throw cutShort(pages: 1) }
         try settled { log throws(PageDamage) in
             let count = try pageCount(log)
             let whole = UInt32(try file.length() / PageChecks.pageSize)
             let missing = whole < count ? whole + 1..<count + 1 : 0..<0
             guard missing.allSatisfy({ log.pages.contains($0) || !PageChecks.isUsed($0) }) else {
-                throw try cutShort(pages: count)
+                throw cutShort(pages: count)
             }
         }
     }
@@ -45,8 +45,8 @@ struct PageCheck: ~Copyable {
 
     private func check(_ number: UInt32, of count: UInt32, _ log: WALContent) throws(PageDamage) {
         guard number <= count, !log.pages.contains(number), PageChecks.isUsed(number) else { return }
-        guard let page = try page(number) else { throw try cutShort(pages: number) }
-        guard PageChecks.isIntact(page, number: number) else { throw .page(number, file: file.path) }
+        guard let page = try page(number) else { throw cutShort(pages: number) }
+        if let damage = PageChecks.damage(of: page, number: number, file: file.path) { throw damage }
     }
 
     private func settled(_ check: (WALContent) throws(PageDamage) -> Void) throws(PageDamage) {
@@ -59,8 +59,8 @@ struct PageCheck: ~Copyable {
 
     private func pageCount(_ log: WALContent) throws(PageDamage) -> UInt32 {
         if let count = log.pageCount { return count }
-        guard let page = try page(1) else { throw try cutShort(pages: 1) }
-        guard PageChecks.isIntact(page, number: 1) else { throw .page(1, file: file.path) }
+        guard let page = try page(1) else { throw cutShort(pages: 1) }
+        if let damage = PageChecks.damage(of: page, number: 1, file: file.path) { throw damage }
         return page.bigEndian(at: 28)
     }
 
@@ -68,7 +68,7 @@ struct PageCheck: ~Copyable {
         try file.read(PageChecks.pageSize, at: PageChecks.offset(of: number))
     }
 
-    private func cutShort(pages: UInt32) throws(PageDamage) -> PageDamage {
-        .cutShort(file: file.path, length: try file.length(), needs: Int(pages) * PageChecks.pageSize)
+    private func cutShort(pages: UInt32) -> PageDamage {
+        .cutShort(file: file.path, needs: Int(pages) * PageChecks.pageSize)
     }
 }

@@ -14,7 +14,11 @@ enum PageChecks {
     /// - Parameter page: `pageSize` bytes, the beginning of a database.
     static func isChecked(firstPage page: [UInt8]) -> Bool { pages_is_checked(page) }
 
-    static func isIntact(_ page: [UInt8], number: UInt32) -> Bool { pages_is_intact(page, number) }
+    /// - Returns: nil where a page of a checked database is as it was written.
+    static func damage(of page: [UInt8], number: UInt32, file: String) -> PageDamage? {
+        if pages_is_intact(page, number) { return nil }
+        return pages_is_unsealed(page) ? .unsealed(number, file: file) : .page(number, file: file)
+    }
 
     /// SQLite never uses the page that lies where it locks the file.
     static func isUsed(_ number: UInt32) -> Bool { number != UInt32(pages_lock_page) }

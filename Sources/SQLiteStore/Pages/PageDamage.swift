@@ -4,8 +4,10 @@ import LedgerStore
 /// What is wrong with the files of a database.
 enum PageDamage: Error, Hashable {
     case page(UInt32, file: String)
+    /// The page has no checksum.
+    case unsealed(UInt32, file: String)
     /// The file ends before a page, or a frame of the log, that it must hold.
-    case cutShort(file: String, length: Int, needs: Int)
+    case cutShort(file: String, needs: Int)
     case frame(Int, offset: Int, file: String)
     case logHeader(file: String)
     /// There is a log, and nothing that it belongs to.
@@ -19,24 +21,26 @@ enum PageDamage: Error, Hashable {
         let (number, offset) = (damage.number, Int(damage.offset))
         switch damage.kind {
         case pages_damaged_page: return .page(number, file: file)
+        case pages_unsealed_page: return .unsealed(number, file: file)
         case pages_damaged_frame: return .frame(Int(number), offset: offset, file: file)
-        case pages_missing_page: return .cutShort(file: file, length: offset, needs: offset + PageChecks.pageSize)
-        case pages_missing_frame: return .cutShort(file: file, length: offset, needs: offset + WALFrame.size)
+        case pages_missing_page: return .cutShort(file: file, needs: offset + PageChecks.pageSize)
+        case pages_missing_frame: return .cutShort(file: file, needs: offset + WALFrame.size)
         default: return nil
         }
     }
 
     var storeError: StoreError {
-        let advice = "nothing was changed; stop the node and restore a backup"
-        return StoreError(.failed, "the database is damaged: \(what); \(advice)")
+        StoreError(
+            .failed, "the database is damaged: \(what); nothing of it was served; stop the node and restore a backup")
     }
 
     private var what: String {
         switch self {
         case .page(let number, let file):
-            "page \(number) of \(file) (byte \(PageChecks.offset(of: number))) does not match its checksum: "
-                + "a flipped bit, or another program wrote to it"
-        case .cutShort(let file, _, let needs):
+            "page \(number) of \(file) (byte \(PageChecks.offset(of: number))) does not match its checksum"
+        case .unsealed(let number, let file):
+            "page \(number) of \(file) (byte \(PageChecks.offset(of: number))) has no checksum: another program wrote it"
+        case .cutShort(let file, let needs):
             "\(file) is cut short: it must have \(needs) bytes at least"
         case .frame(let number, let offset, let file):
             "frame \(number) of \(file) (byte \(offset)) does not match its checksum, and it was committed"

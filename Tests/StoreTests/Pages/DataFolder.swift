@@ -15,12 +15,14 @@ final class DataFolder: Sendable {
     /// A copy of the database and its log, as a node would leave them that is killed now.
     func copy() throws -> DataFolder {
         let folder = DataFolder()
-        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        try folder.make()
         for name in [Self.database, Self.log] where FileManager.default.fileExists(atPath: file(name)) {
             try folder.write(name, bytes(name))
         }
         return folder
     }
+
+    func make() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
 
     func file(_ name: String) -> String { path + "/" + name }
 

@@ -36,8 +36,20 @@ import Testing
         try await database.write { try $0.execute(sql: "UPDATE hazard SET state = 'closed'") }
         try database.close()
         let refusal = #expect(throws: StoreError.self) { try SQLiteStore.checkPages(in: written.folder.path) }
-        #expect(refusal?.description.contains("or another program wrote to it") == true)
+        #expect(refusal?.description.contains("does not match its checksum") == true)
         #expect(try await written.folder.reopen().refusal?.code == .failed)
+    }
+
+    @Test("a program that brings a killed node's log into the database is told from a flipped bit")
+    func checkpointing() async throws {
+        let written = try await WrittenFolder.killed()
+        let database = try plain(written.folder)
+        try await database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try database.close()
+        let refusal = try #require(try await written.folder.reopen().refusal)
+        #expect(refusal.description.contains("page 1 of \(written.folder.path)/duban.sqlite (byte 0) has no checksum"))
+        // The way out: the same data in a new file.
+        #expect(try await old(written.folder).reopen() == .holds(written.images.last!))
     }
 
     @Test("a database without checksums is read as it is, and upgraded by the next node with all that it holds")
@@ -79,7 +91,9 @@ import Testing
         try await database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         let reader = try SQLiteStore(reading: folder.path)
         _ = try await reader.read { try $0.head() }
-        #expect(try await folder.reopen().refusal?.code == .busy)
+        let refusal = try #require(try await folder.reopen().refusal)
+        #expect(refusal.code == .busy)
+        #expect(refusal.description.contains("another process has \(folder.path)/duban.sqlite open"))
         #expect(try !SQLiteStore.checkPages(in: folder.path))
         try reader.close()
     }
@@ -87,7 +101,7 @@ import Testing
     /// The same data as Duban 0.1.0 would have written them: without room for checksums.
     private func old(_ new: DataFolder) throws -> DataFolder {
         let folder = DataFolder()
-        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        try folder.make()
         let database = try plain(folder)
         try database.inDatabase { database in
             try database.execute(sql: "ATTACH ? AS new", arguments: ["file:\(new.file(DataFolder.database))?mode=ro"])

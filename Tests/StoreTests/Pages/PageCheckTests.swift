@@ -11,7 +11,7 @@ import Testing
     func besideWriter() async throws {
         let folder = DataFolder()
         let store = try SQLiteStore(folder: folder.path)
-        let items = RandomStream(seed: 3, count: 900).items
+        let items = RandomStream(seed: 3, count: 600).items
         let writer = Task {
             for start in stride(from: 0, to: items.count, by: 3) { try await store.publish(items[start..<start + 3]) }
         }
@@ -72,6 +72,24 @@ import Testing
         try await database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try database.close()
         #expect(try SQLiteStore.checkPages(in: folder.path))
+    }
+
+    @Test("copies that SQLite makes have checksums too", arguments: ["VACUUM INTO", "backup"])
+    func copies(_ way: String) async throws {
+        let written = try await WrittenFolder.killed()
+        let database = try DatabaseQueue(path: written.folder.file(DataFolder.database))
+        let copy = DataFolder()
+        try copy.make()
+        if way == "backup" {
+            let target = try DatabaseQueue(path: copy.file(DataFolder.database))
+            try database.backup(to: target)
+            try target.close()
+        } else {
+            let path = copy.file(DataFolder.database)
+            try await database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+        }
+        #expect(try SQLiteStore.checkPages(in: copy.path))
+        #expect(try await copy.reopen() == .holds(written.images.last!))
     }
 
     @Test("no page is read past the checks")

@@ -9,7 +9,7 @@ struct PowerCutFiles {
     /// What is on the disk when the power is cut between two moments.
     func torn(into after: PowerCutFiles, _ random: inout SplitMix64) throws -> DataFolder {
         let folder = DataFolder()
-        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        try folder.make()
         try folder.write(DataFolder.database, Self.torn(database, after.database, &random))
         var torn = Self.torn(log, after.log, &random)
         // The header of a log that begins anew is on the disk before what follows is written.

@@ -8,21 +8,20 @@ struct WrittenFolder {
     /// What the store held: at first, and after each commit.
     let images: [StoreImage]
 
-    /// Closed in order: all is in the database.
-    static func closed() async throws -> WrittenFolder {
-        let folder = DataFolder()
-        let (store, images) = try await write(to: folder)
-        try store.close()
-        return WrittenFolder(folder: folder, images: images)
+    private struct Files {
+        let database, log: [UInt8]
+        let images: [StoreImage]
     }
 
+    /// Written once for all tests.
+    private static let closedFiles = Task { try await files(isClosed: true) }
+    private static let killedFiles = Task { try await files(isClosed: false) }
+
+    /// Closed in order: all is in the database.
+    static func closed() async throws -> WrittenFolder { try WrittenFolder(await closedFiles.value) }
+
     /// Killed after the last commit: all is in the log.
-    static func killed() async throws -> WrittenFolder {
-        let folder = DataFolder()
-        let (store, images) = try await write(to: folder)
-        defer { try? store.close() }
-        return WrittenFolder(folder: try folder.copy(), images: images)
-    }
+    static func killed() async throws -> WrittenFolder { try WrittenFolder(await killedFiles.value) }
 
     static func write(to folder: DataFolder) async throws -> (SQLiteStore, [StoreImage]) {
         let store = try SQLiteStore(folder: folder.path)
@@ -33,5 +32,21 @@ struct WrittenFolder {
             images.append(try await store.image())
         }
         return (store, images)
+    }
+
+    private static func files(isClosed: Bool) async throws -> Files {
+        let folder = DataFolder()
+        let (store, images) = try await write(to: folder)
+        if isClosed { try store.close() }
+        defer { if !isClosed { try? store.close() } }
+        return Files(
+            database: try folder.bytes(DataFolder.database), log: try folder.bytes(DataFolder.log), images: images)
+    }
+
+    private init(_ files: Files) throws {
+        (folder, images) = (DataFolder(), files.images)
+        try folder.make()
+        try folder.write(DataFolder.database, files.database)
+        try folder.write(DataFolder.log, files.log)
     }
 }
