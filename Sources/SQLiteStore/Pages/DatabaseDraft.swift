@@ -13,18 +13,22 @@ struct DatabaseDraft {
     init(for path: String) { self.path = path }
 
     /// Makes a new database.
-    func create() throws {
-        try removeLeftovers()
-        try useWAL()
-        try publish()
-    }
+    func create() throws { try make {} }
 
     /// Makes a checked database of one that has no checksums. Whatever happens meanwhile leaves the old one or the new one.
-    func upgrade() throws {
+    func upgrade() throws { try make(copy) }
+
+    private func make(_ fill: () throws -> Void) throws {
         try removeLeftovers()
-        try copy()
-        try useWAL()
-        try publish()
+        do {
+            try fill()
+            try useWAL()
+            try publish()
+        } catch {
+            // On a full disk it would be in the way.
+            try? removeLeftovers()
+            throw error
+        }
     }
 
     private func removeLeftovers() throws {
