@@ -5,8 +5,10 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case busy
         /// No room on the disk; it may pass.
         case full
-        /// The disk failed, or what it holds is damaged: the node must stop, since a failed fsync is never retried.
+        /// The disk failed: the node must stop, since a failed fsync is never retried.
         case failed
+        /// What is stored is not what was written: the node must stop.
+        case damaged
         /// Another node has the data folder.
         case inUse
         /// The data were written by a newer version of Duban.
@@ -27,7 +29,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public var isRetriable: Bool {
         switch code {
         case .busy, .full, .unreachable: true
-        case .failed, .inUse, .tooNew: false
+        case .failed, .damaged, .inUse, .tooNew: false
         }
     }
 }

@@ -25,14 +25,14 @@ struct Preparation {
     /// Rows that are looked at; all of them would take long, and are for `duban verify`.
     private static let newest: Int64 = 1_000
 
-    /// - Throws: ``StoreError/Code/failed`` where the newest part of the log was altered, or has gaps.
+    /// - Throws: ``StoreError/Code/damaged`` where the newest part of the log was altered, or has gaps.
     private func checkChain() async throws {
         try await store.read { reader in
             let head = try reader.head()
             let first = max(1, head.position - Self.newest + 1)
             let rows = try reader.rows(from: first, limit: Int(Self.newest), filter: .all)
             for (position, row) in zip(first..., rows) where row.position != position {
-                throw StoreError(.failed, "row \(position) of the log is missing; restore a backup")
+                throw StoreError(.damaged, "row \(position) of the log is missing; restore a backup")
             }
         }
     }

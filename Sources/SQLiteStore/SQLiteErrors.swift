@@ -21,9 +21,10 @@ enum SQLiteErrors {
         case .SQLITE_FULL: StoreError(.full, "no room is left on the disk (\(code)); nothing was changed")
         case .SQLITE_CANTOPEN:
             StoreError(.failed, "the database can't be opened (\(code)); check the folder's permissions")
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB: StoreError(.failed, "the database is damaged (\(code)); restore a backup")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            StoreError(.damaged, "the database is damaged (\(code)); restore a backup")
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_DATA:
-            PageDamage.last?.storeError ?? StoreError(.failed, "the database is damaged (\(code)); restore a backup")
+            PageDamage.last?.storeError ?? StoreError(.damaged, "the database is damaged (\(code)); restore a backup")
         case .SQLITE_READONLY, .SQLITE_PERM:
             StoreError(.failed, "the database can't be written (\(code)); check its permissions")
         default: StoreError(.failed, "the database failed (\(code)); nothing was changed")

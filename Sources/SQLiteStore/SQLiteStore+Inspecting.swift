@@ -19,7 +19,7 @@ extension SQLiteStore {
         let fault = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") ?? "no answer"
         guard fault == "ok" else {
             // What it says names tables and rows, no data.
-            throw StoreError(.failed, "the database is damaged (\(fault)); restore a backup")
+            throw StoreError(.damaged, "the database is damaged (\(fault)); restore a backup")
         }
     }
 
@@ -33,11 +33,11 @@ extension SQLiteStore {
                 UNION ALL SELECT * FROM (\(kept) EXCEPT SELECT * FROM (\(inLog))) LIMIT 1
                 """)
         if let fault {
-            throw StoreError(.failed, "the newest row of topic \(fault) is not the one in the log; restore a backup")
+            throw StoreError(.damaged, "the newest row of topic \(fault) is not the one in the log; restore a backup")
         }
     }
 
-    private static func compare(_ line: HeadWitness.Line, with transaction: SQLiteTransaction) throws {
+    static func compare(_ line: HeadWitness.Line, with transaction: SQLiteTransaction) throws {
         try DataFolder.compare(line, with: transaction.head()) { try transaction.hash(at: $0) }
     }
 }

@@ -17,22 +17,28 @@ public final class SQLiteStore: LedgerStore {
     ///   the one that the node has answered for.
     public init(folder path: String) throws(StoreError) {
         let lock = try FolderLock(folder: path)
+        try Self.checkPagesIfDue(in: path)
+        try Self.compareWitness(in: path)
         let pool = try SQLiteErrors.translated { try Self.open(path, readOnly: false) }
         try Self.migrate(pool)
-        folder = try SQLiteErrors.translated { try Self.compared(path, pool, lock) }
+        folder = try SQLiteErrors.translated { try Self.takeOver(path, pool, lock) }
         self.pool = pool
         self.path = path
     }
 
     /// Opens the database of a data folder for looking only, also beside a running node.
-    public init(reading folder: String) throws(StoreError) {
+    public convenience init(reading folder: String) throws(StoreError) {
+        try self.init(folder, reading: { try Self.open(folder, readOnly: true) })
+    }
+
+    init(_ folder: String, reading open: () throws -> DatabasePool) throws(StoreError) {
         self.folder = nil
         path = folder
         guard Self.exists(in: folder) else {
             throw StoreError(
                 .unreachable, "\(folder) holds no ledgers (no \(Self.fileName)); give the node's data folder")
         }
-        pool = try SQLiteErrors.translated { try Self.open(folder, readOnly: true) }
+        pool = try SQLiteErrors.translated(open)
         try Self.refuseOtherSchema(pool)
     }
 
@@ -83,6 +89,7 @@ public final class SQLiteStore: LedgerStore {
             if folder != nil { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
             try pool.close()
         }
+        if folder != nil { CloseMark(of: path)?.leave(in: path) }
     }
 
     public func settings() async throws -> [(name: String, value: String)] {
@@ -124,10 +131,8 @@ extension SQLiteStore {
         }
     }
 
-    private static func compared(_ path: String, _ pool: DatabasePool, _ lock: FolderLock) throws -> DataFolder {
-        try pool.write { database in
-            let transaction = SQLiteTransaction(database)
-            return try DataFolder(path, lock: lock, newest: transaction.head()) { try transaction.hash(at: $0) }
-        }
+    private static func takeOver(_ path: String, _ pool: DatabasePool, _ lock: FolderLock) throws -> DataFolder {
+        let head = try pool.write { try SQLiteTransaction($0).head() }
+        return try DataFolder(path, lock: lock, newest: head)
     }
 }

@@ -23,7 +23,7 @@ extension Row {
 
     func hash(_ column: String) throws -> ChainHash {
         guard let hash = try optionalHash(column) else {
-            throw StoreError(.failed, "column \(column) holds no hash; the database is damaged")
+            throw StoreError(.damaged, "column \(column) holds no hash; the database is damaged")
         }
         return hash
     }
@@ -31,7 +31,7 @@ extension Row {
     func optionalHash(_ column: String) throws -> ChainHash? {
         guard let data = self[column] as Data? else { return nil }
         guard let hash = ChainHash(Array(data)) else {
-            throw StoreError(.failed, "column \(column) holds no hash; the database is damaged")
+            throw StoreError(.damaged, "column \(column) holds no hash; the database is damaged")
         }
         return hash
     }
@@ -45,7 +45,7 @@ extension Row {
     /// - Throws: ``StoreError`` where the column holds none of them: the data are damaged.
     func choice<Choice: RawRepresentable>(_ column: String) throws -> Choice where Choice.RawValue == String {
         guard let choice = Choice(rawValue: self[column]) else {
-            throw StoreError(.failed, "column \(column) holds a value that no version wrote; the database is damaged")
+            throw StoreError(.damaged, "column \(column) holds a value that no version wrote; the database is damaged")
         }
         return choice
     }
@@ -83,7 +83,7 @@ extension EventStanding {
         default:
             guard let refusal = Refusal(rawValue: text) else {
                 throw StoreError(
-                    .failed, "column standing holds a value that no version wrote; the database is damaged")
+                    .damaged, "column standing holds a value that no version wrote; the database is damaged")
             }
             self = .refused(refusal)
         }

@@ -90,8 +90,25 @@ import Testing
         #expect(try JSONParser.parse(Array(outcome.output))["position"] == 7)
         let hazard = try DubanProgram.run(["hazard", "HZ-7", "--data", folder.path])
         #expect(hazard.status == 1)
-        #expect(hazard.errors.contains("row 7 of the log does not match its hash"))
+        #expect(hazard.errors.contains("does not match its checksum; nothing of it was served"))
         #expect(throws: RunningNode.NodeDidNotStart.self) { try RunningNode(data: folder, clock: clock) }
+    }
+
+    /// SQLite brings what a killed node has left into the database when such a program ends, without our checksums.
+    @Test("a program that only looked at a killed node's data does no harm: what is verified whole is written anew")
+    func looked() throws {
+        let node = try node()
+        let before = try node.client("query").ask(["ask": "snapshot"])["ok"]
+        node.stop(SIGKILL)
+        let script =
+            "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM log').fetchone())"
+        try Python.run(["-c", script, folder.path + "/duban.sqlite"])
+        #expect(try verify(folder.path).errors.contains("Every row, and all state, is whole all the same"))
+        let again = try RunningNode(data: folder, clock: clock)
+        #expect(try again.client("query").ask(["ask": "snapshot"])["ok"] == before)
+        #expect(try again.client("ingest").publish(Samples.hazardFound("HZ-20")) == 208)
+        #expect(try verify(folder.path).status == 0)
+        #expect(again.stop() == 0)
     }
 
     @Test("state that the log does not give is named")

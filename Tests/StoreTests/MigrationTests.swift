@@ -11,7 +11,7 @@ struct MigrationTests {
     private func earlier() throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("duban-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let database = try DatabaseQueue(path: folder + "/duban.sqlite")
+        let database = try DatabaseQueue(path: SQLiteStore.uncheckedURI(folder + "/duban.sqlite"))
         var migrator = DatabaseMigrator()
         migrator.registerMigration(Migration0001Ledgers.name) { try $0.execute(sql: Migration0001Ledgers.sql) }
         try migrator.migrate(database)

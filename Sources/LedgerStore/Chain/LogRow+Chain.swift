@@ -19,15 +19,15 @@ extension LogRow {
 
     /// The row, once it is found to be what was written.
     /// - Parameter before: the hash of the row before; nil where that is gone.
-    /// - Throws: ``StoreError/Code/failed``: an altered row is never handed out.
+    /// - Throws: ``StoreError/Code/damaged``: an altered row is never handed out.
     public func checked(after before: ChainHash?) throws(StoreError) -> LogRow {
         guard let before else {
             throw StoreError(
-                .failed, "row \(position - 1) of the log is missing; restore a backup")
+                .damaged, "row \(position - 1) of the log is missing; restore a backup")
         }
         guard isChained(to: before) else {
             throw StoreError(
-                .failed,
+                .damaged,
                 "row \(position) of the log does not match its hash: it, or the row before, was altered; restore a backup"
             )
         }

@@ -10,17 +10,15 @@ final class DataFolder: Sendable {
     private let files: [OpenFile]
 
     /// - Parameter lock: of the folder, taken before its database was opened.
-    /// - Throws: ``StoreError`` where the log is not the one that the node has answered for.
-    init(_ path: String, lock: FolderLock, newest head: LogHead, hash: (Int64) throws -> ChainHash?) throws {
+    /// - Throws: ``StoreError`` where the witness can't be written.
+    init(_ path: String, lock: FolderLock, newest head: LogHead) throws {
         self.path = path
         self.lock = lock
         let url = URL(fileURLWithPath: path)
-        let line = try HeadWitness.line(in: path)
         witness = try HeadWitness(folder: path)
         files = [FolderLock.fileName, SQLiteStore.fileName, SQLiteStore.fileName + "-wal"].compactMap {
             OpenFile(url.appendingPathComponent($0).path)
         }
-        if let line { try Self.compare(line, with: head, hash: hash) }
         try witness.write(HeadWitness.Line(position: head.position, hash: head.hash))
         witness.synchronize()
     }
@@ -38,20 +36,20 @@ final class DataFolder: Sendable {
     }
 
     /// - Parameter hash: of the row at a position of the log.
-    /// - Throws: ``StoreError/Code/failed`` where the log is not the one that was answered for.
+    /// - Throws: ``StoreError/Code/damaged`` where the log is not the one that was answered for.
     static func compare(
         _ line: HeadWitness.Line, with head: LogHead, hash: (Int64) throws -> ChainHash?
     ) throws {
         let way = "restore the newest backup; to go on without what is lost, remove the file \(HeadWitness.fileName)"
         guard line.position <= head.position else {
             throw StoreError(
-                .failed,
+                .damaged,
                 "the log ends at position \(head.position), but the node has answered for \(line.position): its end is lost (the database or its -wal file was damaged, removed, or replaced by an older copy); \(way)"
             )
         }
         guard try line.position == 0 || hash(line.position) == line.hash else {
             throw StoreError(
-                .failed,
+                .damaged,
                 "row \(line.position) of the log is not the one that the node has answered for: the log was altered or replaced; \(way)"
             )
         }

@@ -16,7 +16,14 @@ struct DatabaseDraft {
     func create() throws { try make {} }
 
     /// Makes a checked database of one that has no checksums. Whatever happens meanwhile leaves the old one or the new one.
-    func upgrade() throws { try make(copy) }
+    func upgrade() throws { try make { try copy(from: path, to: draft) } }
+
+    /// Makes a database anew whose pages do not match their checksums.
+    func seal() throws {
+        try make {
+            try copy(from: SQLiteStore.uncheckedURI(path), to: SQLiteStore.checkedURI(draft))
+        }
+    }
 
     private func make(_ fill: () throws -> Void) throws {
         try removeLeftovers()
@@ -38,7 +45,7 @@ struct DatabaseDraft {
         }
     }
 
-    private func copy() throws {
+    private func copy(from path: String, to draft: String) throws {
         let old = try DatabaseQueue(path: path, configuration: Self.configuration)
         try old.writeWithoutTransaction { database in
             guard try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") == "ok" else {

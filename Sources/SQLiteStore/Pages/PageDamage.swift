@@ -31,7 +31,7 @@ enum PageDamage: Error, Hashable {
 
     var storeError: StoreError {
         StoreError(
-            .failed, "the database is damaged: \(what); nothing of it was served; stop the node and restore a backup")
+            .damaged, "the database is damaged: \(what); nothing of it was served; stop the node, and run duban verify")
     }
 
     private var what: String {

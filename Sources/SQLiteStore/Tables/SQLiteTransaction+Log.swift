@@ -93,7 +93,7 @@ extension LogRow {
 extension LogDraft {
     init(row: Row) throws {
         guard let kind = LogDraft.Kind(rawValue: row["kind"]) else {
-            throw StoreError(.failed, "column kind holds a value that no version wrote; the database is damaged")
+            throw StoreError(.damaged, "column kind holds a value that no version wrote; the database is damaged")
         }
         self.init(
             kind: kind, at: row.instant("at"), source: row["source"], id: row["id"], type: row["type"],

@@ -54,7 +54,7 @@ extension Timer.Kind {
         case "unacknowledged": self = .unacknowledged(round: round, stage: stage)
         case "repeat": self = .repeat(round: round, stage: stage, number: row["number"])
         case "parked": self = .parked(position: row["number"])
-        default: throw StoreError(.failed, "column kind holds a value that no version wrote; the database is damaged")
+        default: throw StoreError(.damaged, "column kind holds a value that no version wrote; the database is damaged")
         }
     }
 }

@@ -50,7 +50,7 @@ struct Run: AsyncParsableCommand {
         let loaded = try NodeConfiguration.load(
             file: config, environment: ProcessInfo.processInfo.environment, overrides: overrides)
         let logger = NodeLog.logger(loaded.node.log)
-        let store = try SQLiteStore(folder: loaded.node.data)
+        let store = try await DataOpening(folder: loaded.node.data, logger: logger).store()
         var settings = NodeSettings(loaded, clock: clock ?? .system)
         settings.key = try NodeKey.load(orMakeIn: loaded.node.data)
         let node = try await Node(settings, store: store, logger: logger)

@@ -19,7 +19,7 @@ import Testing
             }
             #expect(refusal?.description.contains("page \(bit / 32768 + 1) of") == true, "bit \(bit)")
             switch try await copy.reopen() {
-            case .refused(let error): #expect(error.code == .failed, "bit \(bit)")
+            case .refused(let error): #expect(error.code == .damaged, "bit \(bit)")
             case .holds(let image): #expect(image == written.images.last, "bit \(bit)")
             }
         }
@@ -41,7 +41,7 @@ import Testing
         let bytes = try folder.bytes(DataFolder.database)
         try folder.write(DataFolder.database, Array(bytes.prefix(length < 0 ? bytes.count + length : length)))
         let refusal = try #require(try await folder.reopen().refusal)
-        #expect(refusal.code == .failed)
+        #expect(refusal.code == .damaged)
         #expect(refusal.description.contains("duban.sqlite is cut short: it must have"))
         #expect(throws: refusal) { try SQLiteStore(reading: folder.path) }
     }
@@ -54,7 +54,7 @@ import Testing
         {
             let copy = try folder.copy()
             try damage(copy.file(DataFolder.database))
-            #expect(try await copy.reopen().refusal?.code == .failed)
+            #expect(try await copy.reopen().refusal?.code == .damaged)
             #expect(try copy.bytes(DataFolder.log) == folder.bytes(DataFolder.log))
         }
     }
@@ -67,7 +67,7 @@ import Testing
         let pages = try folder.bytes(DataFolder.database).count / 4096
         for page in 1..<pages { try folder.flip(DataFolder.database, bit: page * 4096 * 8 + 77) }
         let error = await #expect(throws: StoreError.self) { try await node.image() }
-        #expect(error?.code == .failed)
+        #expect(error?.code == .damaged)
         #expect(error?.description.contains("does not match its checksum") == true)
         try? node.close()
     }

@@ -37,7 +37,7 @@ import Testing
         try database.close()
         let refusal = #expect(throws: StoreError.self) { try SQLiteStore.checkPages(in: written.folder.path) }
         #expect(refusal?.description.contains("does not match its checksum") == true)
-        #expect(try await written.folder.reopen().refusal?.code == .failed)
+        #expect(try await written.folder.reopen().refusal?.code == .damaged)
     }
 
     @Test("a program that brings a killed node's log into the database is told from a flipped bit")

@@ -20,7 +20,7 @@ import Testing
             try copy.flip(DataFolder.log, bit: bit)
             let reopened = try await copy.reopen()
             if log.last.contains(bit / 8) {
-                #expect(reopened == .holds(written.images[4]) || reopened.refusal?.code == .failed, "bit \(bit)")
+                #expect(reopened == .holds(written.images[4]) || reopened.refusal?.code == .damaged, "bit \(bit)")
             } else {
                 #expect(reopened.refusal?.description.contains("duban.sqlite-wal (byte ") == true, "bit \(bit)")
                 #expect(try copy.bytes(DataFolder.log).count == log.bytes.count, "nothing was changed")
@@ -73,7 +73,7 @@ import Testing
         let next = await #expect(throws: StoreError.self) {
             try await node.publish(RandomStream(seed: 8, count: 3).items)
         }
-        #expect(next?.code == .failed)
+        #expect(next?.code == .damaged)
         #expect(try folder.bytes(DataFolder.database) == database)
         for bit in bits { try folder.flip(DataFolder.log, bit: bit) }
         #expect(try await folder.copy().reopen() == .holds(images[5]))

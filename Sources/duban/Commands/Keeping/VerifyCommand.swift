@@ -30,9 +30,10 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let checkpoints = try checkpoint.flatMap { try CheckpointFile.read($0) }
-        let store = try SQLiteStore(reading: data)
+        let store = try SQLiteStore(examining: data)
         do {
             let verified = try await verify(store, against: checkpoints)
+            try checkPages()
             print(json ? verified.json.text : verified.sentence(checkpoints: checkpoints))
         } catch let discrepancy as Discrepancy {
             try tell(at: discrepancy.position, discrepancy.reason, line: "\(discrepancy)")
@@ -40,6 +41,18 @@ struct VerifyCommand: AsyncParsableCommand {
             try tell(at: nil, error.description, line: error.description)
         }
         try store.close()
+    }
+
+    /// What other programs write, if only to look, has no checksums; and a bit may have flipped where nothing is stored.
+    private func checkPages() throws {
+        do {
+            _ = try SQLiteStore.checkPages(in: data)
+        } catch {
+            throw StoreError(
+                error.code,
+                "\(error). Every row, and all state, is whole all the same: a node that is started here writes the database anew"
+            )
+        }
     }
 
     private func tell(at position: Int64?, _ reason: String, line: String) throws -> Never {
