@@ -18,8 +18,9 @@ extension SQLiteStore {
     private static func inspectStructure(of database: Database) throws {
         let fault = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") ?? "no answer"
         guard fault == "ok" else {
-            // What it says names tables and rows, no data.
-            throw StoreError(.damaged, "the database is damaged (\(fault)); restore a backup")
+            // What it says names pages, tables and rows, no data.
+            let first = fault.split(separator: "\n").last { !$0.hasPrefix("***") } ?? ""
+            throw StoreError(.damaged, "the database is damaged (SQLite: \(first)); restore a backup")
         }
     }
 

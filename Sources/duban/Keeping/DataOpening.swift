@@ -32,8 +32,10 @@ struct DataOpening {
         let store = try SQLiteStore(examining: folder)
         do {
             _ = try await Verification(of: store).run { _, _ in }
-        } catch {
-            throw CommandFailure("\(folder) is not what was written: \(error); nothing was changed; restore a backup")
+        } catch let discrepancy as Discrepancy {
+            throw CommandFailure("\(folder) is not what was written: \(discrepancy); nothing was changed; restore a backup")
+        } catch let error as StoreError {
+            throw CommandFailure("\(folder) is not what was written: \(error)")
         }
         try store.close()
     }
