@@ -28,8 +28,7 @@ public final class Node: Service {
         try settings.refuseUnsafe()
         let head = try await store.read { try $0.head() }
         clock = settings.clock.clock(after: head.at)
-        let processor = Processor(
-            rules: settings.rules, isTest: clock.isTest, missedAfter: clock.isTest ? nil : .minutes(1))
+        let processor = Processor(settings, on: clock)
         try await Preparation(store: store, processor: processor, clock: clock, logger: logger).run()
 
         threads = try NodeThreads()
@@ -43,9 +42,7 @@ public final class Node: Service {
         committer = Committer(
             store: store, processor: processor, clock: clock, tail: tail, checkpoints: checkpoints,
             largestCommit: settings.limits.commitEvents, logger: logger)
-        let entrance = Entrance(
-            reader: EventReader(settings), queue: committer.queue, clock: clock, limits: settings.limits, logger: logger
-        )
+        let entrance = Entrance(settings, queue: committer.queue, clock: clock, logger: logger)
         ingest = Ingest(thread: threads.taking, entrance: entrance)
         feed = Feed(thread: threads.taking, entrance: entrance)
         let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)

@@ -1,18 +1,26 @@
 import EventJSON
-import LedgerStore
+package import LedgerStore
 import Ledgers
-import Logging
+package import Logging
 import Reports
 
 /// What a node does before it takes anything: looks whether the log is the one that was written, records rules that are
 /// new, and fires timers that it missed.
-struct Preparation {
-    let store: any LedgerStore
-    let processor: Processor
-    let clock: any NodeClock
-    let logger: Logger
+package struct Preparation {
+    private let store: any LedgerStore
+    private let processor: Processor
+    private let clock: any NodeClock
+    private let logger: Logger
 
-    func run() async throws {
+    package init(store: any LedgerStore, processor: Processor, clock: any NodeClock, logger: Logger) {
+        self.store = store
+        self.processor = processor
+        self.clock = clock
+        self.logger = logger
+    }
+
+    /// - Throws: ``StoreError``: it can't start.
+    package func run() async throws {
         if clock.isTest {
             logger.warning(
                 "runs on a test clock: every row of the log is marked", metadata: ["now": "\(clock.now.rfc3339)"])

@@ -2,7 +2,7 @@ import Synchronization
 
 /// The in-memory driver: for replays, tests, and history worked out from the log. It forgets all when it goes.
 public final class MemoryStore: LedgerStore {
-    private let tables = Mutex(MemoryTables())
+    let tables = Mutex(MemoryTables())
 
     public init() {}
 
@@ -10,7 +10,8 @@ public final class MemoryStore: LedgerStore {
         _ work: @escaping @Sendable (any LedgerTransaction) throws -> Outcome
     ) async throws -> Outcome {
         try tables.withLock { tables in
-            try tables.undoingOnError { try work(tables) }
+            defer { tables.keep() }
+            return try tables.revocably { try work(tables) }
         }
     }
 

@@ -41,16 +41,30 @@ final class MemoryTables {
         self.undoes = undoes
     }
 
-    func undoingOnError<Outcome>(_ work: () throws -> Outcome) throws -> Outcome {
+    /// Runs `work`, and undoes it where it throws. What it did can be undone by ``revoke()`` until ``keep()``.
+    func revocably<Outcome>(_ work: () throws -> Outcome) throws -> Outcome {
+        let start = undoings.count
         do {
-            let outcome = try work()
-            undoings.removeAll(keepingCapacity: true)
-            return outcome
+            return try work()
         } catch {
-            for undo in undoings.reversed() { undo(self) }
-            undoings.removeAll()
+            undo(from: start)
             throw error
         }
+    }
+
+    /// What was done since the last time stays.
+    func keep() {
+        undoings.removeAll(keepingCapacity: true)
+    }
+
+    /// Undoes what was done since the last ``keep()``.
+    func revoke() {
+        undo(from: 0)
+    }
+
+    private func undo(from start: Int) {
+        for undo in undoings[start...].reversed() { undo(self) }
+        undoings.removeSubrange(start...)
     }
 
     func onError(_ undo: @escaping (MemoryTables) -> Void) {

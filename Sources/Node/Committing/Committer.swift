@@ -1,17 +1,18 @@
 import EventJSON
-import LedgerStore
+package import LedgerStore
 import Ledgers
-import Logging
+package import Logging
 
 /// The one path into the store. While one transaction is made durable, the next one collects (group commit); no reply
 /// leaves before its fsync, and nothing delays a lone event.
-actor Committer {
+package actor Committer {
     /// Takes what is to be committed, from any thread.
-    nonisolated let queue = WorkQueue()
+    package nonisolated let queue = WorkQueue()
 
     private let store: any LedgerStore
     private let processor: Processor
     private let clock: any NodeClock
+    private let pauses: any Clock<Duration>
     private let tail: any RowPublisher
     private let logger: Logger
     private let largestCommit: Int
@@ -27,14 +28,18 @@ actor Committer {
     /// Timers of one transaction; an event that comes meanwhile fires the rest of those due before it.
     private static let largestFiring = 500
 
-    /// - Parameter largestCommit: events in one transaction at most, unless one submission has more.
-    init(
-        store: any LedgerStore, processor: Processor, clock: any NodeClock, tail: any RowPublisher,
+    /// - Parameters:
+    ///   - pauses: what the waits after a failure are measured by: the receipt clock may stand still.
+    ///   - largestCommit: events in one transaction at most, unless one submission has more.
+    package init(
+        store: any LedgerStore, processor: Processor, clock: any NodeClock,
+        pauses: any Clock<Duration> = ContinuousClock(), tail: any RowPublisher,
         checkpoints: CheckpointSchedule, largestCommit: Int, logger: Logger
     ) {
         self.store = store
         self.processor = processor
         self.clock = clock
+        self.pauses = pauses
         self.tail = tail
         self.checkpoints = checkpoints
         self.largestCommit = largestCommit
@@ -61,7 +66,7 @@ actor Committer {
     /// Commits what comes in until the queue is stopped and empty.
     /// - Throws: ``StoreError`` that no retry mends: the node must not go on; ``NodeError`` where events of the feed could
     ///   not be committed before the stop.
-    func run() async throws {
+    package func run() async throws {
         defer { alarm.clear() }
         setAlarm(try await store.read { try $0.firstTimer()?.due })
         while let work = await queue.next(events: largestCommit) {
@@ -141,7 +146,7 @@ extension Committer {
         case .timers: queue.ring()
         case .submissions(let submissions): await putOff(submissions, because: error)
         }
-        if !queue.isStopping { try? await Task.sleep(for: backoff.next()) }
+        if !queue.isStopping { try? await pauses.sleep(for: backoff.next()) }
     }
 
     private func putOff(_ submissions: [Submission], because error: StoreError) async {

@@ -1,6 +1,6 @@
-import LedgerStore
+package import LedgerStore
 
 /// Where committed rows go, in the order of the log.
-protocol RowPublisher: Sendable {
+package protocol RowPublisher: Sendable {
     func publish(_ rows: [LogRow]) async
 }

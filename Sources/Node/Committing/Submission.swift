@@ -1,10 +1,10 @@
-import EventJSON
-import LedgerStore
+package import EventJSON
+package import LedgerStore
 import Ledgers
 
 /// Events that came in together, or a chore, and who wants to know what became of them.
-struct Submission: Sendable {
-    enum Origin: Sendable {
+package struct Submission: Sendable {
+    package enum Origin: Sendable {
         /// The producer waits for replies; told to try again (503), it does.
         case answered(@Sendable ([Reply]) async -> Void)
         /// Nobody waits, and nobody would send them again: they stay until they are committed.

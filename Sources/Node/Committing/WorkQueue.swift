@@ -2,7 +2,7 @@ import Ledgers
 import Synchronization
 
 /// What waits for a transaction, in the order in which it came. The sockets stop reading when much waits.
-final class WorkQueue: Sendable {
+package final class WorkQueue: Sendable {
     fileprivate struct State {
         var submissions: [Submission] = []
         var areTimersDue = false
@@ -13,14 +13,14 @@ final class WorkQueue: Sendable {
     private let state = Mutex(State())
 
     /// Events that wait.
-    var events: Int { state.withLock { $0.submissions.reduce(0) { $0 + $1.events.count } } }
+    package var events: Int { state.withLock { $0.submissions.reduce(0) { $0 + $1.events.count } } }
 
     /// When the oldest of them was received.
     var oldest: Instant? { state.withLock { $0.submissions.compactMap(\.oldest).min() } }
 
     var isStopping: Bool { state.withLock(\.isStopping) }
 
-    func append(_ submission: Submission) {
+    package func append(_ submission: Submission) {
         change { $0.submissions.append(submission) }
     }
 
@@ -34,7 +34,7 @@ final class WorkQueue: Sendable {
     }
 
     /// Lets ``next(events:)`` end once nothing waits any more.
-    func stop() {
+    package func stop() {
         change { $0.isStopping = true }
     }
 

@@ -1,14 +1,23 @@
-import Logging
+import Ledgers
+package import Logging
 import ZeroMQ
 
 /// What every entrance for events needs, whoever stands at its other side.
-struct Entrance: Sendable {
+package struct Entrance: Sendable {
     let reader: EventReader
-    let queue: WorkQueue
+    package let queue: WorkQueue
     /// Events are received at its time.
     let clock: any NodeClock
-    let limits: IngestLimits
+    package let limits: IngestLimits
     let logger: Logger
+
+    package init(_ settings: NodeSettings, queue: WorkQueue, clock: any NodeClock, logger: Logger) {
+        reader = EventReader(settings)
+        self.queue = queue
+        self.clock = clock
+        limits = settings.limits
+        self.logger = logger
+    }
 
     /// The next message, without waiting; nil where there is none.
     func next(from socket: Socket) -> Message? {

@@ -1,4 +1,3 @@
-import Ledgers
 import ZeroMQ
 
 /// The PULL for sensors and gateways, and SUBs to offices that publish on PUBs of their own: fire and forget. The fate of
@@ -9,12 +8,12 @@ actor Feed {
 
     private let entrance: Entrance
     private var sockets: [Socket] = []
-    private var underWay = Load()
-    private var isStopped = false
+    private var intake: Intake
 
     init(thread: SocketThread, entrance: Entrance) {
         self.thread = thread
         self.entrance = entrance
+        intake = Intake(limits: entrance.limits)
     }
 
     /// - Returns: the endpoint that was bound, with its port.
@@ -40,40 +39,20 @@ actor Feed {
 
     /// Takes nothing more; what was taken is still committed.
     func stop() {
-        isStopped = true
+        intake.stop()
         for socket in sockets { thread.pauseReading(socket) }
     }
 
     private func drain(_ socket: Socket) {
-        let events = take(from: socket)
-        guard !events.isEmpty else { return }
-        let load = Load(of: events)
-        underWay += load
-        if underWay.isFull(by: entrance.limits) { for socket in sockets { thread.pauseReading(socket) } }
-        entrance.queue.append(Submission(events, origin: .kept { [weak self] in await self?.committed(load) }))
+        guard let turn = entrance.takeEvents({ entrance.next(from: socket) }) else { return }
+        intake.begin(turn.load)
+        if !intake.isReading { for socket in sockets { thread.pauseReading(socket) } }
+        entrance.queue.append(turn.submission { [weak self] in await self?.committed(turn) })
     }
 
-    /// What is there, up to the share of one turn.
-    private func take(from socket: Socket) -> [ReceivedEvent] {
-        var events: [ReceivedEvent] = []
-        var taken = Load()
-        let now = entrance.clock.now
-        while !taken.isShare(of: entrance.limits), let message = entrance.next(from: socket) {
-            let received = self.events(of: message, receivedAt: now)
-            events += received
-            taken += Load(of: received)
-        }
-        return events
-    }
-
-    /// The last frame is the body; what publishers put before it, such as a topic, is not interpreted.
-    private func events(of message: Message, receivedAt: Instant) -> [ReceivedEvent] {
-        entrance.reader.read(message.frames.last ?? [], receivedAt: receivedAt).1
-    }
-
-    private func committed(_ load: Load) {
-        underWay -= load
-        guard !underWay.isFull(by: entrance.limits), !isStopped else { return }
+    private func committed(_ turn: FeedTurn) {
+        intake.settle(turn.load)
+        guard intake.isReading else { return }
         for socket in sockets { thread.resumeReading(socket) }
     }
 }

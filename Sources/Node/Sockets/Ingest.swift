@@ -1,5 +1,3 @@
-import EventJSON
-import Ledgers
 import Logging
 import ZeroMQ
 
@@ -13,14 +11,14 @@ actor Ingest {
 
     private let entrance: Entrance
     private var socket: Socket?
-    private var underWay = Load()
-    private var isStopped = false
+    private var intake: Intake
     /// Replies that no longer reached their producer; it asks again, and is told 208.
     private(set) var lostReplies = 0
 
     init(thread: SocketThread, entrance: Entrance) {
         self.thread = thread
         self.entrance = entrance
+        intake = Intake(limits: entrance.limits)
     }
 
     /// Binds the endpoint, but takes nothing yet.
@@ -40,7 +38,7 @@ actor Ingest {
     /// Takes no more requests. Those under way are still answered.
     func stop() {
         guard let socket else { return }
-        isStopped = true
+        intake.stop()
         thread.pauseReading(socket)
     }
 
@@ -48,49 +46,22 @@ actor Ingest {
     func handedOver() {}
 
     private func drain() {
-        guard let socket else { return }
-        let requests = take(from: socket)
-        guard !requests.isEmpty else { return }
-        let events = requests.flatMap(\.events)
-        let load = Load(of: events)
-        underWay += load
-        if underWay.isFull(by: entrance.limits) { thread.pauseReading(socket) }
-        entrance.queue.append(
-            Submission(
-                events,
-                origin: .answered { [weak self] replies in await self?.answer(requests, with: replies, load: load) }))
+        guard let socket, let turn = entrance.takeRequests({ entrance.next(from: socket) }) else { return }
+        intake.begin(turn.load)
+        if !intake.isReading { thread.pauseReading(socket) }
+        entrance.queue.append(turn.submission { [weak self] in await self?.answer(turn, with: $0) })
     }
 
-    /// What is there, up to the share of one turn.
-    private func take(from socket: Socket) -> [IngestRequest] {
-        var requests: [IngestRequest] = []
-        var taken = Load()
-        let now = entrance.clock.now
-        let limits = entrance.limits
-        while !taken.isShare(of: limits), requests.count < limits.eventsPerTurn,
-            let message = entrance.next(from: socket)
-        {
-            let request = IngestRequest(frames: message.frames, reader: entrance.reader, receivedAt: now)
-            requests.append(request)
-            taken += Load(of: request.events)
-        }
-        return requests
-    }
-
-    private func answer(_ requests: [IngestRequest], with replies: [Reply], load: Load) {
-        var replies = replies[...]
-        for request in requests {
-            send(request.body(of: replies.prefix(request.events.count)), to: request)
-            replies = replies.dropFirst(request.events.count)
-        }
-        underWay -= load
-        if !underWay.isFull(by: entrance.limits), !isStopped, let socket { thread.resumeReading(socket) }
+    private func answer(_ turn: IngestTurn, with replies: [Message]) {
+        for reply in replies { send(reply) }
+        intake.settle(turn.load)
+        if intake.isReading, let socket { thread.resumeReading(socket) }
     }
 
     /// A producer that is gone, or does not read its replies, gets none; it will ask again and be told 208.
-    private func send(_ body: [UInt8], to request: IngestRequest) {
+    private func send(_ reply: Message) {
         do {
-            guard try socket?.send(Message(request.envelope + [body])) == .queued else {
+            guard try socket?.send(reply) == .queued else {
                 lostReplies += 1
                 return
             }

@@ -1,5 +1,5 @@
 /// How much has been taken in and is not yet settled.
-struct Load {
+package struct Load: Sendable {
     private(set) var events = 0
     private(set) var bytes = 0
 

@@ -1,5 +1,5 @@
 import EventJSON
-import LedgerStore
+package import LedgerStore
 import Logging
 import ZeroMQ
 
@@ -33,10 +33,7 @@ actor Tail: RowPublisher {
     }
 
     func publish(_ rows: [LogRow]) {
-        for row in rows {
-            let header: JSONValue = ["position": JSONValue(row.position), "previous": JSONValue(row.previous)]
-            send([Array(row.draft.topic.utf8), header.bytes, row.draft.body])
-        }
+        for row in rows { send(row.tailFrames) }
         guard let newest = rows.last else { return }
         position = newest.position
         isSilent = false
@@ -60,5 +57,13 @@ actor Tail: RowPublisher {
 
     private func passOverSubscriptions() {
         _ = try? socket?.receive(upTo: 1_000)
+    }
+}
+
+extension LogRow {
+    /// What is published of it: topic, header and body.
+    package var tailFrames: [[UInt8]] {
+        let header: JSONValue = ["position": JSONValue(position), "previous": JSONValue(previous)]
+        return [Array(draft.topic.utf8), header.bytes, draft.body]
     }
 }

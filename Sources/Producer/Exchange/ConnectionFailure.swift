@@ -1,10 +1,10 @@
 /// Why a connection was given up.
-enum ConnectionFailure: CustomStringConvertible {
+package enum ConnectionFailure: CustomStringConvertible {
     case refused, handshake, broken, nonsense
     case silence(Duration)
     case socket(String)
 
-    var description: String {
+    package var description: String {
         switch self {
         case .refused: "nobody listens there"
         case .handshake: "no agreement on protocol or keys"

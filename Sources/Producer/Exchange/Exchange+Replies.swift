@@ -1,10 +1,10 @@
-import EventJSON
+package import EventJSON
 
 extension Exchange {
     /// Takes what came over the connection.
     ///
     /// - Returns: the final replies, by the number of their event.
-    mutating func receive(_ frames: [[UInt8]], at now: Duration) -> [(number: Int, reply: Reply)] {
+    package mutating func receive(_ frames: [[UInt8]], at now: Duration) -> [(number: Int, reply: Reply)] {
         guard frames.count == 2, frames[0].isEmpty, let events = window.oldest else {
             lose(.nonsense, at: now)
             return []

@@ -1,8 +1,8 @@
 /// Everything that a producer decides, without a socket, a clock or a task: whoever holds it asks for the next step,
 /// takes it, and tells what came of it. Instants are those of the ``Timekeeper``.
-struct Exchange {
+package struct Exchange {
     /// What is to be done now.
-    enum Step: Equatable {
+    package enum Step: Equatable {
         case connect(to: String)
         case send(Request)
         /// Close the connection, if there still is one.
@@ -23,13 +23,13 @@ struct Exchange {
     private var progressAt = Duration.zero
     private var closesAt: Duration?
     private(set) var link = Link.down
-    var window: Window
+    package var window: Window
     var backoff: Backoff
     /// Until then nothing is connected or sent.
     var pausedUntil = Duration.zero
     var counts = ProducerState()
 
-    init(_ configuration: ProducerConfiguration) {
+    package init(_ configuration: ProducerConfiguration) {
         endpoints = configuration.endpoints
         replyTimeout = configuration.replyTimeout
         backoff = Backoff(configuration)
@@ -38,7 +38,7 @@ struct Exchange {
             limits: BatchLimits(events: configuration.batchSize, bytes: configuration.requestBytes))
     }
 
-    var state: ProducerState {
+    package var state: ProducerState {
         var state = counts
         state.inFlight = window.inFlight
         state.waiting = window.waitingCount
@@ -52,7 +52,7 @@ struct Exchange {
 // MARK: - Steps
 
 extension Exchange {
-    mutating func next(at now: Duration) -> Step {
+    package mutating func next(at now: Duration) -> Step {
         if isOver(at: now) { return .end }
         if let deadline, deadline <= now { lose(.silence(replyTimeout), at: now) }
         switch link {
@@ -99,7 +99,7 @@ extension Exchange {
 
 extension Exchange {
     /// The connection is made.
-    mutating func opened() {
+    package mutating func opened() {
         if link == .connecting { link = .open }
     }
 
@@ -109,7 +109,7 @@ extension Exchange {
     }
 
     /// Gives the connection up: the next one goes to the next endpoint, after a pause.
-    mutating func lose(_ failure: ConnectionFailure, at now: Duration) {
+    package mutating func lose(_ failure: ConnectionFailure, at now: Duration) {
         guard hasConnection else { return }
         link = .broken
         window.returnAll()

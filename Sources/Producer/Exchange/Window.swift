@@ -5,7 +5,7 @@ import EventJSON
 ///
 /// The order within a source is kept whatever is sent again: an event is in no request while an earlier one of its
 /// source is in another, and what comes back goes to its old place among those that wait.
-struct Window {
+package struct Window {
     private let size: Int
     private let widest: BatchLimits
     private var limits: BatchLimits
@@ -33,7 +33,7 @@ struct Window {
     }
 
     /// Takes an event. Numbers have to ascend.
-    mutating func append(_ event: OutgoingEvent, number: Int) {
+    package mutating func append(_ event: OutgoingEvent, number: Int) {
         entries[number] = Entry(event)
         waiting.append(number)
     }

@@ -1,7 +1,7 @@
 import EventJSON
 
 /// An event on its way: its bytes as they were published, and what its reply has to name.
-struct OutgoingEvent: Sendable {
+package struct OutgoingEvent: Sendable {
     let bytes: [UInt8]
     /// Nil where the text has none, or is no JSON.
     let source: String?
@@ -9,7 +9,7 @@ struct OutgoingEvent: Sendable {
     /// Whether it may stand in an array with others: a text that is no JSON could swallow its neighbours.
     let isJSON: Bool
 
-    init(_ bytes: [UInt8], limit: Int) throws(ProducerError) {
+    package init(_ bytes: [UInt8], limit: Int) throws(ProducerError) {
         guard bytes.count <= limit else { throw .tooLarge(bytes.count, limit: limit) }
         guard JSONText.firstByte(of: bytes) != UInt8(ascii: "[") else { throw .notOneEvent }
         let value = try? JSONParser.parse(bytes)
