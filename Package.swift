@@ -83,6 +83,25 @@ let package = Package(
         .target(
             name: "DubanTestKit", dependencies: ["EventJSON", "LedgerStore", "Ledgers", "Node", "Reports"],
             swiftSettings: strict),
+
+        // A node and all around it on a simulated network, clock and disk, from one seed.
+        .target(name: "CTaskHook"),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "CTaskHook", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "ZeroMQ",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "duban-soak",
+            dependencies: ["Simulation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Simulation"],
+            swiftSettings: strict),
+
         .testTarget(
             name: "LedgersTests", dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node"],
             swiftSettings: strict),

@@ -1,6 +1,6 @@
 package import EventJSON
 package import LedgerStore
-import Ledgers
+package import Ledgers
 
 /// Events that came in together, or a chore, and who wants to know what became of them.
 package struct Submission: Sendable {
@@ -13,11 +13,11 @@ package struct Submission: Sendable {
         case asked(@Sendable (Result<[LogRow], StoreError>) async -> Void)
     }
 
-    var events: [ReceivedEvent]
+    package var events: [ReceivedEvent]
     var chore: Chore?
-    var origin: Origin
+    package var origin: Origin
 
-    init(_ events: [ReceivedEvent], origin: Origin) {
+    package init(_ events: [ReceivedEvent], origin: Origin) {
         self.events = events
         self.origin = origin
     }

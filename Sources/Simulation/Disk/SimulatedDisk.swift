@@ -1,0 +1,106 @@
+import DubanTestKit
+import LedgerStore
+
+/// A disk with a store on it: what is applied becomes durable with its fsync. A crash before that loses it, or not, as it
+/// comes; a failed fsync too.
+///
+/// There is at most one commit that is applied and not durable, and nobody reads meanwhile: the tables hold what is durable
+/// and that one, which can be taken back.
+final class SimulatedDisk: @unchecked Sendable {  // Safe: used on its world's one thread.
+    let world: World
+    let tables = MemoryStore()
+    let turns = Turns()
+    let sabotage: Sabotage
+    var faults = DiskFaults()
+    var random: SplitMix64
+    /// Called before every commit, and when one has failed.
+    var onCommit: () -> Void = {}
+    var onFailure: () -> Void = {}
+    /// Rows that are applied, for a sabotage that publishes them too early.
+    var onApplied: ([LogRow]) -> Void = { _ in }
+    private(set) var commits = 0
+    private(set) var lost = 0
+    private(set) var failedSyncs = 0
+    private var session = 0
+    private var hasFailed = false
+    private var isUnsynced = false
+
+    init(_ world: World, sabotage: Sabotage) {
+        self.world = world
+        self.sabotage = sabotage
+        random = world.fork()
+    }
+
+    /// The store as a node that starts now holds it.
+    func open() -> SimulatedStore {
+        session += 1
+        hasFailed = false
+        return SimulatedStore(disk: self, session: session)
+    }
+
+    /// The node that holds the store is gone, and with it whatever is not durable, unless it had reached the disk by chance.
+    func cut() {
+        session += 1
+        settleByChance()
+    }
+
+    /// - Throws: ``Cut`` where the node that asks is gone.
+    func check(_ session: Int) throws {
+        guard session == self.session else { throw Cut() }
+    }
+
+    /// A failed fsync is never retried.
+    func refuseAfterFailure() throws {
+        guard hasFailed else { return }
+        world.violate("the node went on to commit after a failed fsync")
+        throw StoreError(.failed, "the disk has failed")
+    }
+}
+
+/// The steps of a commit.
+extension SimulatedDisk {
+    func apply<Outcome: Sendable>(_ work: @Sendable (any LedgerTransaction) throws -> Outcome) throws -> Outcome {
+        let head = tables.inspect { try? $0.head().position } ?? 0
+        let outcome = try tables.revocably { [sabotage] transaction in
+            let outcome = try work(transaction)
+            try sabotage.tamper?(transaction)
+            return outcome
+        }
+        isUnsynced = true
+        if sabotage.publishesBeforeSync {
+            onApplied(tables.inspect { try? $0.rows(from: head + 1, limit: .max, filter: .all) } ?? [])
+        }
+        return outcome
+    }
+
+    /// - Throws: ``StoreError/Code/failed``
+    func sync() throws {
+        guard random.once(in: faults.failsSync) else { return keep() }
+        failedSyncs += 1
+        world.note("fsync failed")
+        settleByChance()
+        guard !sabotage.ignoresFailedSync else { return }
+        hasFailed = true
+        onFailure()
+        throw StoreError(.failed, "the disk failed to make a commit durable")
+    }
+
+    private func keep() {
+        tables.keep()
+        isUnsynced = false
+        commits += 1
+        world.note("durable", Int(tables.inspect { try? $0.head().position } ?? 0))
+    }
+
+    private func settleByChance() {
+        guard isUnsynced else { return }
+        if random.once(in: 2) {
+            keep()
+        } else {
+            tables.revoke()
+            isUnsynced = false
+            lost += 1
+            world.note("unsynced write lost")
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// Lets tasks take turns, in the order in which they came.
+final class Turns: @unchecked Sendable {  // Safe: used on its world's one thread.
+    private var isTaken = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func take() async {
+        guard isTaken else { return isTaken = true }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    /// Ends a turn; the next one begins.
+    func give() {
+        if waiting.isEmpty { isTaken = false } else { waiting.removeFirst().resume() }
+    }
+}

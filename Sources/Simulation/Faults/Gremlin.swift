@@ -1,0 +1,74 @@
+import DubanTestKit
+import Ledgers
+
+/// Brings the faults of a plan about, until it is told to leave.
+final class Gremlin {
+    private let plan: FaultPlan
+    private let city: City
+    private var random: SplitMix64
+    private var hasLeft = false
+
+    private var world: World { city.world }
+
+    init(_ plan: FaultPlan, in city: City) {
+        self.plan = plan
+        self.city = city
+        random = city.world.fork()
+    }
+
+    func begin() {
+        city.put(plan)
+        let onCommit = city.host.disk.onCommit
+        city.host.disk.onCommit = { [self] in
+            onCommit()
+            if !hasLeft, random.once(in: plan.crashes) { crashSoon() }
+        }
+        again(plan.crashesBetween) { [self] in city.host.crash() }
+        again(plan.stopsBetween) { [self] in city.host.stop() }
+        again(plan.clockStepsBetween) { [self] in stepClock() }
+        again(plan.fullDisksBetween) { [self] in fillDisk() }
+    }
+
+    /// From now on all goes well.
+    func leave() {
+        hasLeft = true
+        city.put(FaultPlan())
+    }
+
+    /// A while later, and then again a while later.
+    private func again(_ mean: Duration?, _ fault: @escaping () -> Void) {
+        guard let mean else { return }
+        world.after(random.duration(.zero ... mean * 2)) { [self] in
+            guard !hasLeft else { return }
+            fault()
+            again(mean, fault)
+        }
+    }
+
+    /// Between any two jobs of what goes on now, or while the disk is at work.
+    private func crashSoon() {
+        if random.once(in: 2) {
+            world.after(jobs: 1 + random.below(40)) { [self] in city.host.crash() }
+        } else {
+            world.after(random.duration(.zero ... .milliseconds(4))) { [self] in city.host.crash() }
+        }
+    }
+
+    /// By milliseconds or by hours, forwards or back; it is right again in the end.
+    private func stepClock() {
+        let size = Span(milliseconds: random.longTailed(.milliseconds(10) ... .seconds(20_000)).milliseconds)
+        let step = random.once(in: 2) ? size : Span(milliseconds: -size.milliseconds)
+        city.host.step(by: step)
+        let back = Span(milliseconds: -step.milliseconds)
+        world.after(random.longTailed(.seconds(1) ... .seconds(100_000))) { [self] in city.host.step(by: back) }
+    }
+
+    private func fillDisk() {
+        world.note("disk full")
+        city.host.disk.faults.isFull = true
+        world.after(random.longTailed(.milliseconds(100) ... .seconds(2_000))) { [self] in
+            world.note("disk has room")
+            city.host.disk.faults.isFull = false
+        }
+    }
+}
