@@ -36,14 +36,14 @@ extension Audit {
         }
     }
 
-    /// The events of a source are in the log in the order in which they were published. What was refused once may come
-    /// in later: a retry is judged afresh.
+    /// The events of a source are in the log in the order in which they were published. What was refused once, whether
+    /// its producer heard of it or not, may come in later: a retry is judged afresh.
     private func checkOrder(of office: Office) {
         var seen: Set<EventName> = []
         var newest: [String: Int64] = [:]
         for publication in office.publications {
             guard let name = EventName(publication.event), seen.insert(name).inserted,
-                publication.replies.allSatisfy(\.isAccepted), let position = logged[name]?.position
+                !hasLetter(publication.event, code: nil), let position = logged[name]?.position
             else { continue }
             if position < newest[name.source] ?? 0 { violate("\(publication.title) is in the log before an earlier one") }
             newest[name.source] = position
