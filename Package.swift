@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "Simulation",
             dependencies: [
-                "CTaskHook", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "ZeroMQ",
+                "CTaskHook", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "Reports",
+                "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -65,6 +65,7 @@ final class City {
     /// Gives everybody their share of the faults.
     func put(_ plan: FaultPlan) {
         host.disk.faults = plan.disk
+        host.changesRules = plan.changesRules
         host.network.faults = plan.lines
         for office in offices { office.crashRate = plan.producerCrashes }
         listener.crashRate = plan.listenerCrashes

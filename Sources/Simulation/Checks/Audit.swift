@@ -2,7 +2,7 @@ import DubanTestKit
 import EventJSON
 import LedgerStore
 import Ledgers
-import Node
+import Reports
 
 /// Looks at everything when a run is over: the log against what was published, what was told and what was seen.
 struct Audit {
@@ -58,7 +58,7 @@ struct Audit {
     private func checkFold() throws {
         let live = try tables.revocably { try StoreImage(of: $0) }
         do {
-            let folded = try Refold(rows, by: city.host.settings.rules).image
+            let folded = try Refold(rows, by: tables.inspect { try RecordedRules.all(in: $0) }).image
             for difference in Refold.differences(live, folded) { violate("folding the log again gives other \(difference)") }
         } catch {
             violate("the log can't be folded again: \(error)")

@@ -3,6 +3,7 @@ import EventJSON
 import LedgerStore
 import Ledgers
 import Node
+import Reports
 
 /// Folds a log once more, into empty tables: events when they were received, timers when they fired. What follows from
 /// them has to follow again.
@@ -10,15 +11,14 @@ struct Refold {
     /// The state that the log gives.
     let image: StoreImage
 
+    /// - Parameter recorded: the rules that the log tells of.
     /// - Throws: what the processor throws, or ``Refold/Stray``.
-    init(_ rows: [LogRow], by rules: Rules) throws {
-        let processor = Processor(rules: rules)
-        let decoder = EventDecoder(policy: rules.policy)
+    init(_ rows: [LogRow], by recorded: RecordedRules) throws {
         image = try MemoryStore.scratch { store in
             for row in rows {
                 // What followed from an earlier row is there already.
                 if try store.head().position >= row.position { continue }
-                try Self.take(row, in: store, processor, decoder)
+                try Self.take(row, in: store, by: recorded.inForce(at: row.position))
             }
             return try StoreImage(of: store)
         }
@@ -30,20 +30,21 @@ struct Refold {
         var description: String { "position \(position) does not follow from those before it" }
     }
 
-    private static func take(
-        _ row: LogRow, in store: any LedgerTransaction, _ processor: Processor, _ decoder: EventDecoder
-    ) throws {
+    private static func take(_ row: LogRow, in store: any LedgerTransaction, by rules: Rules) throws {
+        let processor = Processor(rules: rules)
         let at = row.draft.at
         switch row.draft.kind {
         case .event:
-            let decoded = decoder.decode(row.draft.body, receivedAt: at)
+            let decoded = EventDecoder(policy: rules.policy).decode(row.draft.body, receivedAt: at)
             _ = try processor.receive(ReceivedEvent(.event(decoded), receivedAt: at), in: store)
         case .timer:
             // Due by then; and at that instant, whenever it was due.
             _ = try processor.catchUp(at: at, limit: 1, in: store)
         case .refusal:
             try bury(row, in: store)
-        case .news, .rules:
+        case .rules, .checkpoint:
+            _ = try store.append(row.draft)
+        case .news:
             throw Stray(position: row.position)
         }
         if try store.head().position < row.position { throw Stray(position: row.position) }

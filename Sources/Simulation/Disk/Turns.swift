@@ -4,8 +4,12 @@ final class Turns: @unchecked Sendable {  // Safe: used on its world's one threa
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     func take() async {
-        guard isTaken else { return isTaken = true }
-        await withCheckedContinuation { waiting.append($0) }
+        await withCheckedContinuation { turn in
+            // In here nothing can come between the look and the deed.
+            if isTaken { return waiting.append(turn) }
+            isTaken = true
+            turn.resume()
+        }
     }
 
     /// Ends a turn; the next one begins.

@@ -9,6 +9,8 @@ struct FaultPlan {
     var crashes: Int?
     var producerCrashes: Int?
     var listenerCrashes: Int?
+    /// A node that starts may have other rules than the one before.
+    var changesRules = false
     var crashesBetween: Duration?
     var stopsBetween: Duration?
     var clockStepsBetween: Duration?
@@ -28,6 +30,7 @@ struct FaultPlan {
         crashes = Self.some(random.pick([5, 20, 60]), &random)
         producerCrashes = Self.some(random.pick([5, 20]), &random)
         listenerCrashes = Self.some(random.pick([3, 10]), &random)
+        changesRules = random.once(in: 6)
         crashesBetween = Self.some(.seconds(random.pick([100_000, 400_000])), &random)
         stopsBetween = Self.some(.seconds(200_000), &random)
         clockStepsBetween = Self.some(.seconds(random.pick([30_000, 150_000])), &random)

@@ -9,7 +9,9 @@ final class Host: @unchecked Sendable {  // Safe: used on its world's one thread
     let network: SimulatedNetwork
     let disk: SimulatedDisk
     let clock: HostClock
-    let settings: NodeSettings
+    private(set) var settings: NodeSettings
+    /// Whether a node that starts may have other rules than the one before.
+    var changesRules = false
     /// The bodies of events that the feed had taken when a node ended in good order: none of them may be missing.
     private(set) var settledEvents: [[UInt8]] = []
     private(set) var crashes = 0
@@ -38,6 +40,7 @@ final class Host: @unchecked Sendable {  // Safe: used on its world's one thread
     func start() {
         guard incarnation == nil, !isRetired else { return }
         starts += 1
+        if changesRules, random.once(in: 3) { settings.rules = settings.rules == .shipped ? .stricter : .shipped }
         world.note("node starts", starts)
         let incarnation = Incarnation(on: self)
         self.incarnation = incarnation
@@ -89,6 +92,18 @@ final class Host: @unchecked Sendable {  // Safe: used on its world's one thread
         clock.step(by: span)
         troubledAt = world.now
     }
+}
+
+extension Rules {
+    /// Other rules than the shipped ones, with which timers and refusals differ.
+    fileprivate static let stricter: Rules = {
+        var rules = Rules.shipped
+        rules.policy.events.parkedFor = .days(3)
+        rules.policy.hazards.verifiedLevels = HazardLevel.allCases
+        rules.policy.escalations.acknowledgeWithin = .hours(8)
+        rules.policy.escalations.repeatEvery = .hours(12)
+        return rules
+    }()
 }
 
 extension Host {
