@@ -10,6 +10,15 @@ public struct Report: Sendable, Hashable {
     /// How much has happened, by name.
     public let tally: Tally
 
+    /// The command that runs it again.
+    public var replay: String {
+        #if DEBUG
+            "deploy/soak.sh --debug --seed \(seed) --story"
+        #else
+            "deploy/soak.sh --seed \(seed) --story"
+        #endif
+    }
+
     init(seed: UInt64, of city: City) {
         self.seed = seed
         violations = city.world.violations
