@@ -102,7 +102,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests",
-            dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Simulation"],
+            dependencies: ["DubanTestKit", "LedgerStore", "Ledgers", "Simulation", "ZeroMQ"],
             swiftSettings: strict),
 
         .testTarget(

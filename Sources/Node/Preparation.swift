@@ -47,10 +47,10 @@ package struct Preparation {
 
     private func recordRules() async throws {
         let now = clock.now
-        let encoded = try processor.rules.recorded()
         let rows = try await store.commit { [processor] transaction in
-            let inForce = try RecordedRules.all(in: transaction).newest
-            return try processor.recordRules(inForce: inForce, at: now, in: transaction, encoded: encoded)
+            try processor.recordRules(
+                inForce: RecordedRules.newest(in: transaction), at: now, in: transaction,
+                encoded: processor.rules.recorded())
         }
         if let row = rows.first {
             logger.notice("other rules hold from here on", metadata: ["position": "\(row.position)"])

@@ -16,6 +16,11 @@ public struct RecordedRules: Sendable {
     }
 
     public var newest: Rules { changes.last?.rules ?? .shipped }
+
+    /// Those in force at the end of the log, without looking at those before.
+    public static func newest(in store: any LedgerReader) throws -> Rules {
+        try store.rulesRows().last.map { try Rules(row: $0) } ?? .shipped
+    }
 }
 
 extension Rules {

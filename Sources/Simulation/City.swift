@@ -75,11 +75,11 @@ final class City {
 /// Who publishes what, and when.
 extension City {
     private func plan(_ office: Office) {
-        for item in RandomStream(seed: random.next(), count: 10 + random.below(20)).items {
+        for item in RandomStream(seed: random.next(), count: 8 + random.below(16)).items {
             at(item.receivedAt) { office.publish(item.event.from(office.name)) }
         }
         for _ in 0..<random.below(4) {
-            world.at(random.duration(.zero ... lastPublication)) { office.publishAgain() }
+            world.at(random.duration(.zero...lastPublication)) { office.publishAgain() }
         }
     }
 

@@ -30,10 +30,10 @@ public struct Simulation {
         let gremlin = Gremlin(FaultPlan(random: &random), in: city)
         city.begin()
         gremlin.begin()
-        world.run(until: city.lastPublication + random.duration(.zero ... .seconds(10 * 86_400)))
+        world.run(until: city.lastPublication + random.duration(.zero ... .seconds(8 * 86_400)))
         gremlin.leave()
         settle(city)
-        world.run(until: world.now + .seconds(5 * 86_400))
+        world.run(until: world.now + .seconds(4 * 86_400))
         city.end()
         do {
             try Audit(of: city).run()

@@ -63,14 +63,16 @@ public struct Processor: Sendable {
     }
 
     /// Records the rules where the log has others in force.
+    /// - Parameter encoded: the rules as a row holds them; asked for only then.
     public func recordRules(
-        inForce: Rules, at instant: Instant, in store: any LedgerTransaction, encoded: JSONValue
+        inForce: Rules, at instant: Instant, in store: any LedgerTransaction,
+        encoded: @autoclosure () throws -> JSONValue
     ) throws -> [LogRow] {
         guard rules != inForce else { return [] }
         let now = max(instant, try store.head().at ?? instant)
         var step = ProcessingStep(rules: rules, store: store, now: now, isTest: isTest)
         let event = NodeEvent(
-            .rules, position: try step.nextPosition, subject: "rules/in-force", time: now, data: encoded)
+            .rules, position: try step.nextPosition, subject: "rules/in-force", time: now, data: try encoded())
         try step.append(event, .rules, area: nil, at: now)
         return step.rows
     }

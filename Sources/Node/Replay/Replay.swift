@@ -17,10 +17,11 @@ public struct Replay: Sendable {
 
     /// Records the rules where they are not the shipped ones, as a node does.
     public func recordRules(at instant: Instant) async throws {
-        let encoded = try processor.rules.recorded()
         _ = try await store.commit { [processor] transaction in
-            let inForce = try RecordedRules.all(in: transaction).newest
-            return try processor.recordRules(inForce: inForce, at: instant, in: transaction, encoded: encoded).count
+            try processor.recordRules(
+                inForce: RecordedRules.newest(in: transaction), at: instant, in: transaction,
+                encoded: processor.rules.recorded()
+            ).count
         }
     }
 

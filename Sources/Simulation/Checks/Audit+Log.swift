@@ -7,8 +7,12 @@ extension Audit {
     func checkPositions() {
         var newest: [String: Int64] = [:]
         for (index, row) in rows.enumerated() {
-            if row.position != Int64(index) + 1 { violate("position \(row.position) comes where \(index + 1) has to be") }
-            if row.previous != newest[row.draft.topic] ?? 0 { violate("position \(row.position) names a wrong previous") }
+            if row.position != Int64(index) + 1 {
+                violate("position \(row.position) comes where \(index + 1) has to be")
+            }
+            if row.previous != newest[row.draft.topic] ?? 0 {
+                violate("position \(row.position) names a wrong previous")
+            }
             newest[row.draft.topic] = row.position
         }
     }
@@ -29,7 +33,9 @@ extension Audit {
         }
         for row in rows where row.draft.kind == .event {
             let name = EventName(row.draft.source, row.draft.id)
-            if logged[name]?.position != row.position { violate("position \(row.position) is an event for the second time") }
+            if logged[name]?.position != row.position {
+                violate("position \(row.position) is an event for the second time")
+            }
             let isPublished = published[name]?.contains { row.holds($0) } ?? false
             if !isPublished { violate("position \(row.position) is an event that nobody has published") }
         }

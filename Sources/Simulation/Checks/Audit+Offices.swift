@@ -14,7 +14,7 @@ extension Audit {
     private func check(_ reply: Reply, to publication: Publication) {
         if reply.isAccepted {
             checkAccepted(reply, publication)
-        } else if !hasLetter(publication.event, code: reply.code) {
+        } else if !hasLetter(publication.event, publication.bytes, code: reply.code) {
             violate("\(publication.title) was refused (\(reply.status)) and has no dead letter")
         }
     }
@@ -28,11 +28,12 @@ extension Audit {
     }
 
     /// One that names the event, or holds it, or, of one that was too large, has its size.
-    func hasLetter(_ event: JSONValue, code: String?) -> Bool {
-        letters.contains { letter in
+    func hasLetter(_ event: JSONValue, _ bytes: [UInt8], code: String?) -> Bool {
+        let name = EventName(event)
+        return letters.contains { letter in
             guard code == nil || letter.code == code else { return false }
-            if let name = EventName(event), letter.source == name.source, letter.id == name.id { return true }
-            return letter.body.map { $0 == event.bytes } ?? (letter.size == event.bytes.count)
+            if let name, letter.source == name.source, letter.id == name.id { return true }
+            return letter.body.map { $0 == bytes } ?? (letter.size == bytes.count)
         }
     }
 
@@ -43,9 +44,11 @@ extension Audit {
         var newest: [String: Int64] = [:]
         for publication in office.publications {
             guard let name = EventName(publication.event), seen.insert(name).inserted,
-                !hasLetter(publication.event, code: nil), let position = logged[name]?.position
+                !hasLetter(publication.event, publication.bytes, code: nil), let position = logged[name]?.position
             else { continue }
-            if position < newest[name.source] ?? 0 { violate("\(publication.title) is in the log before an earlier one") }
+            if position < newest[name.source] ?? 0 {
+                violate("\(publication.title) is in the log before an earlier one")
+            }
             newest[name.source] = position
         }
     }
@@ -55,7 +58,7 @@ extension Audit {
         for bytes in city.host.eventsTaken() {
             guard let event = try? JSONParser.parse(bytes) else { continue }
             let isLogged = EventName(event).flatMap { logged[$0] } != nil
-            if !isLogged, !hasLetter(event, code: nil) { violate("an event that the feed took is nowhere") }
+            if !isLogged, !hasLetter(event, bytes, code: nil) { violate("an event that the feed took is nowhere") }
         }
     }
 }

@@ -8,12 +8,15 @@ extension Audit {
     func checkTail() {
         var newest = 0
         for message in city.subscriber.messages {
-            guard let position = (try? JSONParser.parse(message[1]))?["position"]?.integer, rows.indices.contains(position - 1)
+            guard let position = (try? JSONParser.parse(message[1]))?["position"]?.integer,
+                rows.indices.contains(position - 1)
             else {
                 violate("a row was published that is not in the log")
                 continue
             }
-            if rows[position - 1].tailFrames != message { violate("position \(position) was published with another content") }
+            if rows[position - 1].tailFrames != message {
+                violate("position \(position) was published with another content")
+            }
             if position <= newest { violate("position \(position) was published after \(newest)") }
             newest = position
         }

@@ -59,7 +59,9 @@ struct Audit {
         let live = try tables.revocably { try StoreImage(of: $0) }
         do {
             let folded = try Refold(rows, by: tables.inspect { try RecordedRules.all(in: $0) }).image
-            for difference in Refold.differences(live, folded) { violate("folding the log again gives other \(difference)") }
+            for difference in Refold.differences(live, folded) {
+                violate("folding the log again gives other \(difference)")
+            }
         } catch {
             violate("the log can't be folded again: \(error)")
         }

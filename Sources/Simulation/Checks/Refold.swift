@@ -80,7 +80,8 @@ extension DeadLetter {
     /// As a row of the log tells of it.
     fileprivate init?(_ json: JSONValue) {
         guard let number = json["number"]?.integer, let code = json["code"]?.string,
-            let receivedAt = json["receivedAt"]?.string.flatMap(Instant.init(rfc3339:)), let count = json["count"]?.integer,
+            let receivedAt = json["receivedAt"]?.string.flatMap(Instant.init(rfc3339:)),
+            let count = json["count"]?.integer,
             let size = json["size"]?.integer, let sha256 = json["sha256"]?.string
         else { return nil }
         self.init(

@@ -30,7 +30,7 @@ struct FaultPlan {
         crashes = Self.some(random.pick([5, 20, 60]), &random)
         producerCrashes = Self.some(random.pick([5, 20]), &random)
         listenerCrashes = Self.some(random.pick([3, 10]), &random)
-        changesRules = random.once(in: 6)
+        changesRules = random.once(in: 8)
         crashesBetween = Self.some(.seconds(random.pick([100_000, 400_000])), &random)
         stopsBetween = Self.some(.seconds(200_000), &random)
         clockStepsBetween = Self.some(.seconds(random.pick([30_000, 150_000])), &random)

@@ -38,7 +38,7 @@ final class Gremlin {
     /// A while later, and then again a while later.
     private func again(_ mean: Duration?, _ fault: @escaping () -> Void) {
         guard let mean else { return }
-        world.after(random.duration(.zero ... mean * 2)) { [self] in
+        world.after(random.duration(.zero...mean * 2)) { [self] in
             guard !hasLeft else { return }
             fault()
             again(mean, fault)

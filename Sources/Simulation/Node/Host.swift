@@ -40,7 +40,7 @@ final class Host: @unchecked Sendable {  // Safe: used on its world's one thread
     func start() {
         guard incarnation == nil, !isRetired else { return }
         starts += 1
-        if changesRules, random.once(in: 3) { settings.rules = settings.rules == .shipped ? .stricter : .shipped }
+        if changesRules, random.once(in: 8) { settings.rules = settings.rules == .shipped ? .stricter : .shipped }
         world.note("node starts", starts)
         let incarnation = Incarnation(on: self)
         self.incarnation = incarnation
@@ -121,7 +121,7 @@ extension Host {
     private func leave(_ incarnation: Incarnation, isHeard: Bool) {
         if let port = incarnation.port { network.close(port, isHeard: isHeard) }
         let outage = random.once(in: 8) ? Duration.seconds(200_000) : .seconds(60)
-        world.after(random.longTailed(.milliseconds(10) ... outage)) { [self] in start() }
+        world.after(random.longTailed(.milliseconds(10)...outage)) { [self] in start() }
     }
 
     /// Nothing taken by the node that runs now may be missing either.

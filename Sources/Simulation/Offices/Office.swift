@@ -77,7 +77,7 @@ extension Office {
     }
 
     private func hand(_ publication: Publication) {
-        guard let event = try? OutgoingEvent(publication.event.bytes, limit: configuration.requestBytes) else {
+        guard let event = try? OutgoingEvent(publication.bytes, limit: configuration.requestBytes) else {
             return world.violate("\(name) could not publish its event \(publication.number)")
         }
         producer?.publish(event, number: publication.number)
@@ -91,6 +91,8 @@ extension Office {
         world.after(random.duration(.zero ... .milliseconds(5))) { [self] in
             if producer === self.producer { publication.isRecorded = true }
         }
-        if random.once(in: crashRate) { world.after(random.duration(.zero ... .milliseconds(10))) { [self] in crash() } }
+        if random.once(in: crashRate) {
+            world.after(random.duration(.zero ... .milliseconds(10))) { [self] in crash() }
+        }
     }
 }

@@ -4,6 +4,8 @@ import EventJSON
 final class Publication {
     let number: Int
     let event: JSONValue
+    /// The event as it is sent.
+    let bytes: [UInt8]
     /// Every final reply that came, in order; more than one where the office forgot the first in a crash.
     var replies: [Reply] = []
     /// Whether the office has it on its own disk that the event is answered.
@@ -12,6 +14,7 @@ final class Publication {
     init(number: Int, event: JSONValue) {
         self.number = number
         self.event = event
+        bytes = event.bytes
     }
 
     var source: String? { event["source"]?.string }

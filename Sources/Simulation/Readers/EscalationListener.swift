@@ -34,7 +34,8 @@ final class EscalationListener: @unchecked Sendable {  // Safe: used on its worl
     func ask() {
         guard let answers = host.answers, !isLost() else { return }
         let question = Question(
-            "history", [JSONMember("from", JSONValue(cursor + 1)), JSONMember("limit", 5), JSONMember("types", ["escalation"])])
+            "history",
+            [JSONMember("from", JSONValue(cursor + 1)), JSONMember("limit", 5), JSONMember("types", ["escalation"])])
         Task {
             let answer = try? await answers.answer(question)
             await host.world.sleep(for: host.network.latency())
