@@ -50,7 +50,9 @@ public final class Node: Service {
             store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now,
             publicKey: Data(settings.key.publicKey).base64EncodedString())
         let control = NodeControl(
-            clock: clock, store: store, committer: committer, ingest: ingest, largestPage: settings.largestPage)
+            clock: clock, committer: committer, ingest: ingest,
+            outbox: OutboxDesk(
+                store: store, committer: committer, clock: clock, largestPage: settings.largestPage))
         query = QueryService(thread: threads.answering, logger: logger) { question in
             if question.ask == "status" { return try await status.json() }
             return if let done = try await control.carryOut(question) { done } else {

@@ -27,13 +27,14 @@ final class City {
             Office("/offices/\(140_400 + $0)-yjj", on: host.network, forgets: sabotage.forgetsUnanswered)
         }
         sensor = Sensor(on: host.network)
-        listener = EscalationListener(host, savesFirst: sabotage.savesCursorFirst)
+        listener = EscalationListener(host, acknowledgesFirst: sabotage.acknowledgesFirst)
         self.random = random
     }
 
     /// Small limits half of the time, so that they are met.
     private static func settings(_ random: inout SplitMix64) -> NodeSettings {
         var settings = NodeSettings()
+        settings.key = NodeKey(seed: [UInt8](repeating: 7, count: 32)) ?? settings.key
         guard random.once(in: 2) else { return settings }
         settings.limits.requestBytes = 2_000
         settings.limits.batchEvents = 5

@@ -15,7 +15,7 @@ public struct Sabotage: Sendable {
     /// A producer that crashes forgets what it had sent.
     public var forgetsUnanswered = false
     /// The listener notes escalations as delivered before they are.
-    public var savesCursorFirst = false
+    public var acknowledgesFirst = false
     /// Done at the end of every transaction of the node.
     public var tamper: (@Sendable (any LedgerTransaction) throws -> Void)?
 

@@ -32,11 +32,11 @@ import Testing
             $0.ignoresClockSteps = true
         },
         Bug("a producer forgets in a crash", sign: "got no final reply") { $0.forgetsUnanswered = true },
-        Bug("a listener saves its cursor too early", sign: "was never delivered") { $0.savesCursorFirst = true },
+        Bug("a listener acknowledges too early", sign: "was never delivered") { $0.acknowledgesFirst = true },
         Bug("the store forgets which events it has", sign: "is an event for the second time") {
             $0.tamper = { ($0 as? MemoryTables)?.eventPositions.removeAll() }
         },
-        Bug("timers get lost", sign: "folding the log again gives other timers") {
+        Bug("timers get lost", sign: "the timer") {
             $0.tamper = { store in
                 guard let timer = try store.firstTimer(), timer.due.milliseconds % 7 == 0 else { return }
                 try store.cancel(timer)
@@ -57,7 +57,7 @@ import Testing
                 try store.save(other)
             }
         },
-        Bug("the ledgers drift from the log", sign: "folding the log again gives other hazards") {
+        Bug("the ledgers drift from the log", sign: "the hazard H-1 is not what the log gives") {
             $0.tamper = { store in
                 guard var hazard = try store.hazard("H-1"), hazard.reopened == 1 else { return }
                 hazard.reopened = 2

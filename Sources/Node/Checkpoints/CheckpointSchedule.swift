@@ -1,14 +1,14 @@
 import LedgerStore
-import Ledgers
+package import Ledgers
 
 /// When the next daily checkpoint is due: with the first instant of the day after the newest one.
-struct CheckpointSchedule: Sendable {
+package struct CheckpointSchedule: Sendable {
     let key: NodeKey
     let zone: Zone
     private(set) var due: Instant
 
     /// - Parameter newest: when the newest checkpoint in the log was written, or, where there is none, the present.
-    init(key: NodeKey, zone: Zone, newest: Instant) {
+    package init(key: NodeKey, zone: Zone, newest: Instant) {
         self.key = key
         self.zone = zone
         due = Self.dayAfter(newest, in: zone)

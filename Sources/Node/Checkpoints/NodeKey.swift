@@ -13,6 +13,12 @@ public struct NodeKey: Sendable {
         key = Curve25519.Signing.PrivateKey()
     }
 
+    /// - Parameter bytes: 32 of them, which make the key.
+    package init?(seed bytes: [UInt8]) {
+        guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes) else { return nil }
+        self.key = key
+    }
+
     private init?(pem: String) {
         let base64 = pem.split(separator: "\n").filter { !$0.hasPrefix("-----") }.joined()
         guard let der = Data(base64Encoded: base64), der.starts(with: Self.prefix),

@@ -1,6 +1,6 @@
 package import EventJSON
 package import LedgerStore
-package import Ledgers
+import Ledgers
 
 /// Events that came in together, or a chore, and who wants to know what became of them.
 package struct Submission: Sendable {

@@ -24,14 +24,22 @@ public struct Verification: Sendable {
     ) async throws -> VerifiedLog {
         try await store.inspect()
         return try await store.read { reader in
-            try MemoryStore.scratch(keepsLog: false) { scratch in
-                let refold = Refold(into: scratch)
-                let verified = try Self.follow(refold, through: reader, progress)
-                try Self.compare(checkpoints, with: reader, head: verified.head)
-                try refold.compareStandings(with: reader)
-                try StateComparison(stored: reader, folded: scratch).run()
-                return verified
-            }
+            let verified = try Self.fold(reader, progress)
+            try Self.compare(checkpoints, with: reader, head: verified.head)
+            return verified
+        }
+    }
+
+    /// Folds the log again, and compares all that is stored.
+    package static func fold(
+        _ reader: any LedgerReader, _ progress: (Int64, Int64) -> Void = { _, _ in }
+    ) throws -> VerifiedLog {
+        try MemoryStore.scratch(keepsLog: false) { scratch in
+            let refold = Refold(into: scratch)
+            let verified = try follow(refold, through: reader, progress)
+            try refold.compareStandings(with: reader)
+            try StateComparison(stored: reader, folded: scratch).run()
+            return verified
         }
     }
 

@@ -31,6 +31,7 @@ struct SimulatedStore: LedgerStore {
         }
     }
 
+    func inspect() async {}
     func settings() async -> [(name: String, value: String)] { [("driver", "simulated")] }
     func close() async {}
 }

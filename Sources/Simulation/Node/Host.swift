@@ -37,6 +37,8 @@ final class Host: @unchecked Sendable {  // Safe: used on its world's one thread
     /// Who answers questions; nil while the node does not run.
     var answers: Answers? { incarnation?.isTaking == true ? incarnation?.answers : nil }
 
+    var outbox: OutboxDesk? { incarnation?.isTaking == true ? incarnation?.outbox : nil }
+
     func start() {
         guard incarnation == nil, !isRetired else { return }
         starts += 1

@@ -1,4 +1,5 @@
 import LedgerStore
+import Ledgers
 import Logging
 import Node
 
@@ -13,6 +14,8 @@ final class Incarnation: @unchecked Sendable {  // Safe: used on its world's one
     private let store: SimulatedStore
     private let logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
     private var committer: Committer?
+    /// What listeners tell goes here.
+    private(set) var outbox: OutboxDesk?
     private var ingest: SimulatedIngest?
     private var feed: SimulatedFeed?
 
@@ -29,13 +32,21 @@ final class Incarnation: @unchecked Sendable {  // Safe: used on its world's one
         try await Preparation(store: store, processor: processor, clock: host.clock, logger: logger).run()
         let port = host.network.open()
         self.port = port
-        let committer = Committer(
-            store: store, processor: processor, clock: host.clock, pauses: WorldClock(world: host.world),
-            tail: SimulatedTail(port: port), largestCommit: host.settings.limits.commitEvents, logger: logger)
+        let committer = try await committer(processor, SimulatedTail(port: port))
         self.committer = committer
+        outbox = OutboxDesk(store: store, committer: committer, clock: host.clock, largestPage: 1_000)
         take(Entrance(host.settings, queue: committer.queue, clock: host.clock, logger: logger), at: port)
         host.started(self)
         try await committer.run()
+    }
+
+    private func committer(_ processor: Processor, _ tail: SimulatedTail) async throws -> Committer {
+        let signed = try await store.read { try $0.newestCheckpoint()?.draft.at }
+        let checkpoints = CheckpointSchedule(
+            key: host.settings.key, zone: host.settings.rules.policy.zone, newest: signed ?? host.clock.now)
+        return Committer(
+            store: store, processor: processor, clock: host.clock, pauses: WorldClock(world: host.world), tail: tail,
+            checkpoints: checkpoints, largestCommit: host.settings.limits.commitEvents, logger: logger)
     }
 
     private func take(_ entrance: Entrance, at port: Port) {

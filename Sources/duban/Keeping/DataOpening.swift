@@ -33,7 +33,8 @@ struct DataOpening {
         do {
             _ = try await Verification(of: store).run { _, _ in }
         } catch let discrepancy as Discrepancy {
-            throw CommandFailure("\(folder) is not what was written: \(discrepancy); nothing was changed; restore a backup")
+            throw CommandFailure(
+                "\(folder) is not what was written: \(discrepancy); nothing was changed; restore a backup")
         } catch let error as StoreError {
             throw CommandFailure("\(folder) is not what was written: \(error)")
         }
