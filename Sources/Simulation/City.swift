@@ -59,7 +59,6 @@ final class City {
         world.run(until: world.now + .seconds(600))
         host.retire()
         for office in offices { office.retire() }
-        world.run(until: world.now + .seconds(60))
         world.end()
     }
 

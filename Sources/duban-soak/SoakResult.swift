@@ -1,3 +1,4 @@
+import Glibc
 import Simulation
 
 /// What has come of the seeds so far.
@@ -14,5 +15,6 @@ struct SoakResult {
         guard !report.violations.isEmpty else { return }
         print("seed \(report.seed): violated; again with: \(report.replay)")
         for violation in report.violations { print("  " + violation) }
+        fflush(nil)
     }
 }

@@ -79,6 +79,16 @@ import Testing
         #expect(await statuses == [200, 208])
     }
 
+    @Test("a stop while the store can't commit leaves the timers that are due to the next start")
+    func stopWithoutRoom() async throws {
+        let bench = Bench()
+        bench.store.failNext(StoreError(.full, "no room"))
+        bench.committer.queue.ring()
+        bench.committer.queue.stop()
+        try await bench.committer.run()
+        #expect(bench.store.committed == 0)
+    }
+
     @Test("timers fire when the clock comes to them, without any event")
     func timers() async throws {
         let bench = Bench()

@@ -138,12 +138,13 @@ package actor Committer {
 
 /// When the store can't commit.
 extension Committer {
-    /// Producers are told to try again; what nobody would send again stays in front.
+    /// Producers are told to try again; what nobody would send again stays in front. Timers that are due at a stop wait for
+    /// the next start: a node that can't commit would never come to its end with them.
     private func putOff(_ work: Work, because error: StoreError) async {
         progress.note(error)
         logger.warning("nothing was committed; trying again", metadata: ["reason": "\(error)"])
         switch work {
-        case .timers: queue.ring()
+        case .timers: if !queue.isStopping { queue.ring() }
         case .submissions(let submissions): await putOff(submissions, because: error)
         }
         if !queue.isStopping { try? await pauses.sleep(for: backoff.next()) }

@@ -63,10 +63,13 @@ final class Gremlin {
         world.after(random.longTailed(.seconds(1) ... .seconds(100_000))) { [self] in city.host.step(by: back) }
     }
 
+    /// Until somebody makes room; who sees it may also stop the node meanwhile.
     private func fillDisk() {
         world.note("disk full")
         city.host.disk.faults.isFull = true
-        world.after(random.longTailed(.milliseconds(100) ... .seconds(2_000))) { [self] in
+        let end = random.longTailed(.milliseconds(100) ... .seconds(5_000))
+        if random.once(in: 3) { world.after(random.duration(.zero...end)) { [self] in city.host.stop() } }
+        world.after(end) { [self] in
             world.note("disk has room")
             city.host.disk.faults.isFull = false
         }

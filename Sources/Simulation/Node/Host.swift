@@ -72,12 +72,17 @@ final class Host: @unchecked Sendable {  // Safe: used on its world's one thread
         leave(incarnation, isHeard: random.once(in: 2))
     }
 
-    /// A graceful shutdown.
+    /// A graceful shutdown, for which the node gets five minutes.
     func stop() {
         guard let incarnation, incarnation.isTaking else { return }
         checkPunctuality()
         world.note("node stops")
         Task { await incarnation.stop() }
+        world.after(.seconds(300)) { [self] in
+            guard self.incarnation === incarnation else { return }
+            world.violate("the node does not stop")
+            crash()
+        }
     }
 
     /// The last shutdown.

@@ -10,12 +10,13 @@ final class World: @unchecked Sendable {  // Safe: used on the one thread that r
     private(set) var now = Duration.zero
     /// When it began, by a clock that is right.
     let start: Instant = "2023-01-02 09:00"
-    /// What went wrong, in the order in which it was found.
+    /// What went wrong, in the order in which it was found; no more than a person can read.
     private(set) var violations: [String] = []
     let trace: Trace
     private let scheduler: Scheduler
     private var agenda = Agenda()
     private var random: SplitMix64
+    private var isBrokenOff = false
     private var countdowns: [(jobs: Int, action: () -> Void)] = []
 
     /// Makes a world and lets `work` happen in it: every task that is begun there runs there.
@@ -33,6 +34,8 @@ final class World: @unchecked Sendable {  // Safe: used on the one thread that r
         trace = Trace(tell: tell)
     }
 
+    private static let enough = 20
+
     /// A generator of one's own, so that who draws more does not change what others draw.
     func fork() -> SplitMix64 { random.fork() }
 
@@ -42,8 +45,10 @@ final class World: @unchecked Sendable {  // Safe: used on the one thread that r
 
     /// Something is not as it has to be.
     func violate(_ what: String) {
+        guard violations.count < Self.enough else { return }
         note("violation")
         violations.append(what)
+        isBrokenOff = violations.count == Self.enough
     }
 }
 
@@ -69,15 +74,17 @@ extension World {
         }
     }
 
-    /// Nothing more happens.
+    /// Lets what still runs come to its end, and then nothing more happens.
     func end() {
+        isBrokenOff = false
+        run(until: now + .seconds(60))
         agenda = Agenda()
         countdowns = []
     }
 
-    /// Runs until nothing more happens by `end`.
+    /// Runs until nothing more happens by `end`, or enough has gone wrong.
     func run(until end: Duration) {
-        while true {
+        while !isBrokenOff {
             if let action = agenda.take(by: now) {
                 action()
             } else if let step = scheduler.step() {
