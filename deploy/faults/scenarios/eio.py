@@ -1,0 +1,62 @@
+"""Writes and syncs of the database and its WAL fail: the node stops, and has acknowledged nothing that is not durable."""
+
+import errno
+
+from ..control import SYNC, TRUNCATE, WRITE
+from ..node import NodeFailed
+
+FILES = ("-wal", ".sqlite")
+CALLS = {"write": WRITE, "sync": SYNC, "truncate": TRUNCATE, "any": WRITE | SYNC | TRUNCATE}
+PATIENCE = 30
+
+
+def play(stage):
+    shim = stage.shim()
+    node = stage.node(shim=shim)
+    node.start()
+    stage.load(node, pace=1500, size=600)
+    for _ in stage.moments(mean=0.3):
+        _fault(stage, shim, node)
+    shim.calm()
+    if not node.runs:
+        node.start()
+    stage.settle(node)
+
+
+def _fault(stage, shim, node):
+    """One fault from a random call on; what was not synced until then is lost in half of the cases."""
+    random = stage.random
+    shim.calm()
+    if not node.runs:
+        node.start()
+    if random.random() < 0.5:
+        shim.record()
+        shim.block.cut_at_exit = 1
+        node.kill()
+        node.start()
+    call = random.choice(list(CALLS))
+    file = random.choice(FILES)
+    shim.fail(errno.EIO, CALLS[call], file, skip=random.choice((0, 1, random.randrange(200))),
+              times=random.choice((1, -1)))
+    if not _wait_until_it_fails(stage, shim, node):
+        return
+    stage.count(f"{call}{file}")
+    status = node.wait(PATIENCE)
+    stage.demand(status == 1, f"{call} of {file} failed with EIO, and the node "
+                              f"{'goes on' if status is None else f'ended with {status}'}")
+    stage.demand(_is_reason(node.last_line()), f"{call} of {file} failed, and the node says: {node.last_line()}")
+    if status is None:
+        node.kill()
+
+
+def _wait_until_it_fails(stage, shim, node):
+    """Some files are seldom written: then nothing fails, and the next fault has its turn."""
+    for _ in range(150):
+        if shim.block.failed or not node.runs:
+            return True
+        stage.wait_a_moment()
+    return False
+
+
+def _is_reason(line):
+    return "database" in line or "disk" in line or "SQLite" in line
