@@ -44,7 +44,10 @@ let package = Package(
         .target(name: "CSQLitePages", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "SQLiteStore",
-            dependencies: ["CSQLitePages", "LedgerStore", "Ledgers", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CSQLitePages", "LedgerStore", "Ledgers", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
 
         // The wire.

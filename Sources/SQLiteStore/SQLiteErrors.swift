@@ -27,7 +27,7 @@ enum SQLiteErrors {
             PageDamage.last?.storeError ?? StoreError(.damaged, "the database is damaged (\(code)); restore a backup")
         case .SQLITE_READONLY, .SQLITE_PERM:
             StoreError(.failed, "the database can't be written (\(code)); check its permissions")
-        default: StoreError(.failed, "the database failed (\(code)); nothing was changed")
+        default: StoreError(.failed, "the database or its disk failed (\(code)); nothing of it was acknowledged")
         }
     }
 }

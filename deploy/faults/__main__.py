@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import shutil
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from .stage import Result, played
 SCENARIOS = ("kill", "pause", "full", "eio", "powercut", "slow-tail", "storm", "same-id", "late", "clock", "flip",
              "spool", "selftest")
 ROUND_SECONDS = 10
+SHOWN = 20
 UNCOUNTED = {"selftest"}
 
 
@@ -26,9 +28,13 @@ def options():
                "was lost or doubled, or a scenario's own demand failed, which is one line `FAILED scenario: what`.")
     parser.add_argument("--seconds", type=float, default=300, help="for all together (default %(default)s)")
     parser.add_argument("--only", choices=SCENARIOS, action="append", help="one scenario; may be given more than once")
+    parser.add_argument("--force", action="store_true", help="plays also what this version is not made for")
     parser.add_argument("--duban", help="the built program; without it the release build is made first")
     parser.add_argument("--seed", type=int, default=randrange(1_000_000), help="repeats what another run has drawn")
-    return parser.parse_args()
+    chosen = parser.parse_args()
+    if not os.access(chosen.duban or "", os.X_OK):
+        parser.exit(64, f"faults: {chosen.duban} is not the built program; give its path with --duban\n")
+    return chosen
 
 
 class Run:
@@ -36,7 +42,7 @@ class Run:
         self.program = Program(Path(chosen.duban).resolve())
         self.library = library
         self.seed = chosen.seed
-        self.is_chosen = bool(chosen.only)
+        self.is_forced = chosen.force
         self.names = chosen.only or SCENARIOS
         self.end = time.monotonic() + chosen.seconds
         self.sums = Result()
@@ -49,7 +55,7 @@ class Run:
     def one(self, name, seconds):
         """Plays a scenario again and again until its time is over."""
         scenario = importlib.import_module(f".scenarios.{name.replace('-', '_')}", __package__)
-        why_not = None if self.is_chosen else getattr(scenario, "why_not", lambda _: None)(self.program)
+        why_not = None if self.is_forced else getattr(scenario, "why_not", lambda _: None)(self.program)
         if why_not:
             print(f"{name:10} left out: {why_not}", flush=True)
             return
@@ -70,8 +76,10 @@ class Run:
         counts = " ".join(f"{key} {value}" for key, value in sorted(result.counts.items()))
         print(f"{name:10} acked {result.acked} lost {result.lost} doubled {result.doubled}, {counts}, "
               f"{seconds:.1f} s", flush=True)
-        for failure in result.failures:
+        for failure in result.failures[:SHOWN]:
             print(f"FAILED {name}: {failure}", flush=True)
+        if len(result.failures) > SHOWN:
+            print(f"FAILED {name}: and {len(result.failures) - SHOWN} times more", flush=True)
         if name in UNCOUNTED:
             result = Result(failures=result.failures)
         self.sums.add(result)

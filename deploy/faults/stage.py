@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -186,6 +187,9 @@ def played(scenario, program, library, seed, seconds):
         scenario.play(stage)
     except NodeFailed as error:
         stage.demand(False, str(error))
+    except Exception as error:  # One scenario's own fault does not end the others.
+        (stage.folder / "traceback.txt").write_text(traceback.format_exc())
+        stage.demand(False, f"the scenario itself failed: {error!r}; see traceback.txt")
     finally:
         stage.close()
     return stage.result

@@ -3,18 +3,18 @@
 import errno
 
 from ..control import SYNC, TRUNCATE, WRITE
-from ..node import NodeFailed
 
-FILES = ("-wal", ".sqlite")
-CALLS = {"write": WRITE, "sync": SYNC, "truncate": TRUNCATE, "any": WRITE | SYNC | TRUNCATE}
-PATIENCE = 30
+CALLS = {"write": WRITE, "sync": SYNC, "truncate": TRUNCATE}
+# The WAL is written with every commit, the database when the WAL has grown.
+FAULTS = [("write", "-wal"), ("sync", "-wal"), ("write", ".sqlite"), ("sync", ".sqlite"), ("truncate", ".sqlite")]
+PATIENCE = 10
 
 
 def play(stage):
     shim = stage.shim()
     node = stage.node(shim=shim)
     node.start()
-    stage.load(node, pace=1500, size=600)
+    stage.load(node, pace=400, size=1500)
     for _ in stage.moments(mean=0.3):
         _fault(stage, shim, node)
     shim.calm()
@@ -34,9 +34,8 @@ def _fault(stage, shim, node):
         shim.block.cut_at_exit = 1
         node.kill()
         node.start()
-    call = random.choice(list(CALLS))
-    file = random.choice(FILES)
-    shim.fail(errno.EIO, CALLS[call], file, skip=random.choice((0, 1, random.randrange(200))),
+    call, file = random.choice(FAULTS)
+    shim.fail(errno.EIO, CALLS[call], file, skip=random.randrange(200) if file == "-wal" else random.randrange(3),
               times=random.choice((1, -1)))
     if not _wait_until_it_fails(stage, shim, node):
         return
@@ -55,7 +54,8 @@ def _wait_until_it_fails(stage, shim, node):
         if shim.block.failed or not node.runs:
             return True
         stage.wait_a_moment()
-    return False
+    shim.heal()
+    return shim.block.failed > 0
 
 
 def _is_reason(line):

@@ -74,10 +74,9 @@ class Late:
         wanted = [(self.good, (208, None)), (self.early, (early, None)), (self.orphans, orphans)]
         for events, (status, code) in wanted:
             for event, reply in zip(events, self._publish(events)):
-                position = None if status == 422 else self.positions[event.key]
+                due = (status, code, self.positions[event.key])
                 got = (reply["status"], reply.get("code"), reply.get("position"))
-                self.stage.demand(got == (status, code, position),
-                                  f"{when}, {event.id} is told {got} rather than {(status, code, position)}")
+                self.stage.demand(got == due, f"{when}, {event.id} is told {got} rather than {due}")
                 self.stage.count("retried")
         self.stage.demand(self._status("position") == before, f"{when}, retries have left rows in the log")
 
