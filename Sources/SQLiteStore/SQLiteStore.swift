@@ -27,8 +27,12 @@ public final class SQLiteStore: LedgerStore {
     }
 
     /// Opens the database of a data folder for looking only, also beside a running node.
+    /// - Throws: ``StoreError``, also where the log does not reach to where the node has answered for.
     public convenience init(reading folder: String) throws(StoreError) {
-        try self.init(folder, reading: { try Self.open(folder, readOnly: true) })
+        try self.init(folder) {
+            try Self.compareWitness(in: folder)
+            return try Self.open(folder, readOnly: true)
+        }
     }
 
     init(_ folder: String, reading open: () throws -> DatabasePool) throws(StoreError) {

@@ -82,9 +82,9 @@ TAMPERINGS = {
                         f"WHERE position = {_VICTIM}",
     "a moved event": f"{_FREE} UPDATE log SET id = id || '-x' WHERE position = {_VICTIM}",
     "a doubled event": f"{_FREE} INSERT INTO log SELECT (SELECT max(position) + 1 FROM log), previous, kind, at, source, "
-                       f"id, type, subject, area, standing, is_test, body FROM log WHERE position = {_VICTIM}",
+                       f"id, type, subject, area, standing, is_test, body, hash FROM log WHERE position = {_VICTIM}",
     "a doubled escalation": f"{_FREE} INSERT INTO log SELECT (SELECT max(position) + 1 FROM log), previous, kind, at, "
-                            "source, id, type, subject, area, standing, is_test, body FROM log "
+                            "source, id, type, subject, area, standing, is_test, body, hash FROM log "
                             "WHERE type = 'escalation' LIMIT 1",
     "a vanished escalation": "DELETE FROM escalation WHERE sequence = (SELECT max(sequence) FROM escalation)",
     "a wrong previous": "UPDATE log SET previous = previous + 1 WHERE position = (SELECT max(position) FROM log)",
