@@ -112,4 +112,25 @@ import Testing
         bench.committer.queue.stop()
         try await running
     }
+
+    @Test("who asked for something is told when the node has ended, before and after")
+    func choreAtTheEnd() async throws {
+        let bench = Bench()
+        bench.store.failNext(StoreError(.failed, "the disk failed"))
+        let asked = Task { try await bench.committer.carryOut(.checkpoint) }
+        await #expect(throws: StoreError.self) { try await bench.committer.run() }
+        await #expect(throws: StoreError.self) { _ = try await asked.value }
+        await #expect(throws: StoreError.self) { try await bench.committer.carryOut(.checkpoint) }
+    }
+
+    @Test("a chore is told of a store that can't commit now, and may be asked for again")
+    func choreLater() async throws {
+        let bench = Bench()
+        async let running: Void = bench.committer.run()
+        bench.store.failNext(StoreError(.full, "no room"))
+        await #expect(throws: StoreError(.full, "no room")) { try await bench.committer.carryOut(.checkpoint) }
+        #expect(try await bench.committer.carryOut(.checkpoint).count == 1)
+        bench.committer.queue.stop()
+        try await running
+    }
 }

@@ -51,15 +51,18 @@ package actor Committer {
     /// - Throws: ``StoreError``: it was not done, and may be asked for again.
     @discardableResult
     nonisolated func carryOut(_ chore: Chore) async throws -> [LogRow] {
-        try await withCheckedContinuation { done in
-            queue.append(Submission(chore) { done.resume(returning: $0) })
-        }.get()
+        try await inTurn(chore).get()
     }
 
     /// Returns when all that was submitted before is settled.
     nonisolated func settle() async {
-        await withCheckedContinuation { settled in
-            queue.append(Submission(nil) { _ in settled.resume() })
+        _ = await inTurn(nil)
+    }
+
+    private nonisolated func inTurn(_ chore: Chore?) async -> Result<[LogRow], StoreError> {
+        await withCheckedContinuation { done in
+            let isTaken = queue.append(Submission(chore) { done.resume(returning: $0) })
+            if !isTaken { done.resume(returning: .failure(Self.hasEnded)) }
         }
     }
 
@@ -75,8 +78,12 @@ package actor Committer {
                 backoff.reset()
             } catch let error as StoreError where error.isRetriable {
                 await putOff(work, because: error)
+            } catch {
+                await leave(work.submissions + queue.close())
+                throw error
             }
         }
+        await leave(queue.close())
         if lost > 0 { throw NodeError("stopped before \(lost) events of the feed could be committed; they are lost") }
     }
 
@@ -138,6 +145,15 @@ package actor Committer {
 
 /// When the store can't commit.
 extension Committer {
+    /// Nothing more is committed: who asked for something is told, and producers find out by themselves.
+    private func leave(_ submissions: [Submission]) async {
+        for submission in submissions {
+            if case .asked(let done) = submission.origin { await done(.failure(Self.hasEnded)) }
+        }
+    }
+
+    private static let hasEnded = StoreError(.unreachable, "the node has stopped; ask again when it runs")
+
     /// Producers are told to try again; what nobody would send again stays in front. Timers that are due at a stop wait for
     /// the next start: a node that can't commit would never come to its end with them.
     private func putOff(_ work: Work, because error: StoreError) async {

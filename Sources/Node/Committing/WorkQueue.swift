@@ -7,6 +7,7 @@ package final class WorkQueue: Sendable {
         var submissions: [Submission] = []
         var areTimersDue = false
         var isStopping = false
+        var isClosed = false
         var waiter: CheckedContinuation<Void, Never>?
     }
 
@@ -20,8 +21,23 @@ package final class WorkQueue: Sendable {
 
     var isStopping: Bool { state.withLock(\.isStopping) }
 
-    package func append(_ submission: Submission) {
-        change { $0.submissions.append(submission) }
+    /// - Returns: false where nobody takes from the queue any more.
+    @discardableResult
+    package func append(_ submission: Submission) -> Bool {
+        change { state in
+            if !state.isClosed { state.submissions.append(submission) }
+            return !state.isClosed
+        }
+    }
+
+    /// Nobody takes from it any more.
+    /// - Returns: what still waits.
+    func close() -> [Submission] {
+        change { state in
+            state.isClosed = true
+            defer { state.submissions = [] }
+            return state.submissions
+        }
     }
 
     /// Puts back what was taken, in front of all others.
@@ -51,12 +67,10 @@ package final class WorkQueue: Sendable {
         }
     }
 
-    private func change(_ change: (inout State) -> Void) {
-        let waiter = state.withLock { state in
-            change(&state)
-            return state.waiter.take()
-        }
+    private func change<Outcome: Sendable>(_ change: @Sendable (inout State) -> Outcome) -> Outcome {
+        let (outcome, waiter) = state.withLock { state in (change(&state), state.waiter.take()) }
         waiter?.resume()
+        return outcome
     }
 }
 
