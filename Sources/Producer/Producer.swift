@@ -25,8 +25,7 @@ import ZeroMQ
 ///
 /// It connects when there is something to send. Close it: until then it keeps a thread.
 ///
-/// A spool, which keeps events on disk until their reply is final, goes in front of ``publish(contentsOf:onOutcome:)``:
-/// what has no final reply is what has to be kept.
+/// Events live in memory until their reply is final. ``SpooledProducer`` keeps them on disk until then.
 public actor Producer {
     public nonisolated let configuration: ProducerConfiguration
     public nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }

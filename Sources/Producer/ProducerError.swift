@@ -24,6 +24,7 @@ public struct ProducerError: Error, Sendable, Hashable, CustomStringConvertible 
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         enum Base: String {
             case invalidConfiguration, socket, notOneEvent, tooLarge, cancelled, unanswered, closed
+            case spoolFull, spoolInUse, spool
         }
 
         let base: Base
@@ -44,6 +45,12 @@ public struct ProducerError: Error, Sendable, Hashable, CustomStringConvertible 
         public static let unanswered = Code(base: .unanswered)
         /// The producer was closed before the event was published.
         public static let closed = Code(base: .closed)
+        /// The spool has no room for the event, which is not kept.
+        public static let spoolFull = Code(base: .spoolFull)
+        /// Another process has the folder of the spool.
+        public static let spoolInUse = Code(base: .spoolInUse)
+        /// The folder of the spool can't be read or written: no space, no permission, a broken disk.
+        public static let spool = Code(base: .spool)
     }
 }
 

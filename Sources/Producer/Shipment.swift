@@ -20,12 +20,16 @@ struct Shipment {
         outstanding += events.count
     }
 
+    /// Whether nothing is outstanding.
+    var isEmpty: Bool { parcels.isEmpty }
+
     /// Waits for all that is outstanding.
     nonisolated(nonsending) mutating func finish(_ onOutcome: (Outcome) -> Void) async {
         while !parcels.isEmpty { await collectOldest(onOutcome) }
     }
 
-    nonisolated(nonsending) private mutating func collectOldest(_ onOutcome: (Outcome) -> Void) async {
+    /// Waits for the parcel that was published first.
+    nonisolated(nonsending) mutating func collectOldest(_ onOutcome: (Outcome) -> Void) async {
         let parcel = parcels.removeFirst()
         for outcome in await producer.outcomes(of: parcel.number) { onOutcome(outcome) }
         outstanding -= parcel.count

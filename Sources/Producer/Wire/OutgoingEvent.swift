@@ -10,13 +10,18 @@ package struct OutgoingEvent: Sendable {
     let isJSON: Bool
 
     package init(_ bytes: [UInt8], limit: Int) throws(ProducerError) {
-        guard bytes.count <= limit else { throw .tooLarge(bytes.count, limit: limit) }
-        guard JSONText.firstByte(of: bytes) != UInt8(ascii: "[") else { throw .notOneEvent }
+        if let fault = Self.fault(of: bytes, limit: limit) { throw fault }
         let value = try? JSONParser.parse(bytes)
         self.bytes = bytes
         source = value?["source"]?.string
         id = value?["id"]?.string
         isJSON = value != nil
+    }
+
+    /// Why these bytes can't be sent as an event at all; nil where they can.
+    static func fault(of bytes: [UInt8], limit: Int) -> ProducerError? {
+        if bytes.count > limit { return .tooLarge(bytes.count, limit: limit) }
+        return JSONText.firstByte(of: bytes) == UInt8(ascii: "[") ? .notOneEvent : nil
     }
 
     /// Whether a reply can be the one to this event. What either side does not know is no contradiction.

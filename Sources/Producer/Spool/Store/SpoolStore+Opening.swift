@@ -1,0 +1,79 @@
+extension SpoolStore {
+    /// Finds out what an earlier process has left.
+    func recover() throws(DiskFault) {
+        for first in try disk.names().compactMap(SegmentName.first).sorted() {
+            let size = try reading(SegmentName.of(first)) { file throws(DiskFault) in try file.size() }
+            segments.append(SpoolSegment(first: first, size: size))
+        }
+        try readProgress()
+        try mendNewest()
+        nextRead = progress.settled + 1
+        try writeProgress()
+        try progressFile?.sync()
+        try removeSettled()
+    }
+
+    private func readProgress() throws(DiskFault) {
+        let file = try disk.file("progress")
+        progressFile = file
+        var known: [(progress: SpoolProgress, place: Int)] = []
+        for place in SpoolProgress.places {
+            let bytes = try file.read(at: place, count: SpoolProgress.byteCount)
+            if let progress = SpoolProgress(bytes) { known.append((progress, place)) }
+        }
+        if let newest = known.max(by: { $0.progress.isOlder(than: $1.progress) }) {
+            (progress, progressPlace) = newest
+        } else {
+            try beginProgress()
+        }
+    }
+
+    /// A new spool has no segments yet. In one that has, all of them are sent again.
+    private func beginProgress() throws(DiskFault) {
+        try disk.syncNames(of: "progress")
+        guard let oldest = segments.first?.first else { return }
+        progress = SpoolProgress(stored: oldest - 1, settled: oldest - 1)
+        tell(.progress, "progress", bytes: 0..<0)
+    }
+
+    /// The end of the newest segment is where a crash leaves its traces. What is whole there may have been written and
+    /// not fsynced; from here on it counts as stored.
+    private func mendNewest() throws(DiskFault) {
+        guard let newest = segments.last else { return }
+        let file = try disk.file(newest.name)
+        defer { file.close() }
+        let end = Self.end(of: newest, in: try file.read(at: 0, count: newest.size))
+        try file.sync()
+        guard end.last >= progress.stored else { return }
+        progress.stored = end.last
+        if end.offset < newest.size { try cutOff(from: end.offset, of: newest, in: file) }
+        guard end.offset == 0 else { return }
+        segments.removeLast()
+        try disk.remove(newest.name)
+    }
+
+    /// The last whole record: its number, or the one before the segment, and where it ends.
+    private static func end(of segment: SpoolSegment, in bytes: [UInt8]) -> (last: UInt64, offset: Int) {
+        var scan = SegmentScan(bytes, numbers: segment.first..<UInt64.max / 2)
+        var end = (last: segment.first - 1, offset: 0)
+        var damaged = 0
+        while let part = scan.next() {
+            switch part {
+            case .event(let event):
+                end = (event.number, end.offset + damaged + SpoolRecord.size(of: event.bytes))
+                damaged = 0
+            case .damage(let range): damaged = range.count
+            }
+        }
+        return end
+    }
+
+    private func cutOff(from offset: Int, of segment: SpoolSegment, in file: any SpoolFile) throws(DiskFault) {
+        let bytes = try file.read(at: offset, count: segment.size - offset)
+        let kept = try setAside(bytes, as: "\(segment.name)-\(offset)")
+        tell(.unfinished, segment.name, bytes: offset..<segment.size, keptIn: kept)
+        try file.truncate(to: offset)
+        try file.sync()
+        segments[segments.count - 1].size = offset
+    }
+}
