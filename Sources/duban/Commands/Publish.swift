@@ -12,10 +12,23 @@ struct Publish: AsyncParsableCommand {
             Files hold one CloudEvent a line (NDJSON), JSON arrays of events, or a recording. Every event is sent until the \
             node has given its final word; what is refused is told on standard error with its file and line. Exits with 1 \
             where anything was refused.
+
+            With --spool every event is on disk before it is sent, and stays there until the node's final word. Interrupted, \
+            killed, or without a node for days: the same command goes on with what is left, before anything new. Without \
+            files, on a terminal, it sends only that. A full spool stops the reading until a node has taken some.
             """)
 
     @Argument(help: ArgumentHelp("What to send; - or nothing for standard input.", valueName: "file"))
-    var files: [String] = ["-"]
+    var files: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep events in this folder until they are accepted or refused; it is made where there is none.",
+            valueName: "folder"))
+    var spool: String?
+
+    @Option(help: ArgumentHelp("What the spool may take on disk. Default 1 GiB.", valueName: "bytes"))
+    var spoolBytes: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -34,11 +47,22 @@ struct Publish: AsyncParsableCommand {
 
     func validate() throws {
         if window < 1 { throw ValidationError("--window is at least 1") }
+        if spool?.isEmpty == true { throw ValidationError("--spool names a folder") }
+        guard let spoolBytes else { return }
+        if spool == nil { throw ValidationError("--spool-bytes is for --spool, which is missing") }
+        if spoolBytes < Self.leastSpool { throw ValidationError("--spool-bytes is at least \(Self.leastSpool)") }
     }
+
+    /// A few portions of the input, with the largest event that there can be in each.
+    private static let leastSpool = 4 << 20
 
     func run() async throws {
         var configuration = ProducerConfiguration(endpoints: try endpoints())
         configuration.window = window
+        if let spool {
+            return try await SpooledPublishing(spooling(in: spool), configuration, of: spooledInputs, asJSON: json)
+                .run()
+        }
         let producer = try Producer(configuration)
         let outcome = await Result { try await send(by: producer) }
         await producer.close()
@@ -53,8 +77,21 @@ struct Publish: AsyncParsableCommand {
         return [loaded.node.ingest.connectable]
     }
 
+    private func spooling(in folder: String) -> SpoolConfiguration {
+        var spool = SpoolConfiguration(folder: folder)
+        if let spoolBytes { spool.bytes = spoolBytes }
+        return spool
+    }
+
+    /// On a terminal nobody means to type events.
+    private var spooledInputs: [String] {
+        files.isEmpty && isatty(STDIN_FILENO) == 1 ? [] : inputs
+    }
+
+    private var inputs: [String] { files.isEmpty ? ["-"] : files }
+
     private func send(by producer: Producer) async throws -> PublishTally {
-        let source = EventSource(paths: files)
+        let source = EventSource(paths: inputs)
         var progress = ProgressReporter(bar: ProgressBar(label: "publish", unit: "events"), total: nil)
         var tally = PublishTally()
         try await producer.publish(contentsOf: source) { outcome in

@@ -16,13 +16,23 @@ struct LineReader {
         name = path == "-" ? "standard input" : path
     }
 
+    /// Whether the next line is there already, without reading on, which may mean waiting.
+    var hasWholeLine: Bool {
+        guard let start = buffer[start...].firstIndex(where: { !Self.isBlank($0) && $0 != 0x0A }) else { return false }
+        return buffer[start...].contains(0x0A)
+    }
+
     /// - Returns: nil at the end.
     mutating func next() throws -> [UInt8]? {
         while let line = try nextLine() {
             number += 1
-            if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return line }
+            if !line.allSatisfy(Self.isBlank) { return line }
         }
         return nil
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0D
     }
 
     private mutating func nextLine() throws -> [UInt8]? {

@@ -1,12 +1,18 @@
 import EventJSON
 
-/// The events of some files, one after the other, and where each one stood.
+/// The events of some files, one after the other, and where each one stands: as a sequence, or parcel by parcel.
 ///
 /// A sequence can't throw: what can't be read ends it, and is found in ``failure``.
 final class EventSource: Sequence, IteratorProtocol {
+    /// An event, and the file and line that it stands in.
+    struct Item {
+        let bytes: [UInt8]
+        let place: String
+    }
+
     private var paths: [String]
     private var lines: LineReader?
-    private var pending: [[UInt8]] = []
+    private var pending: ArraySlice<Item> = []
     private var places: [String] = []
     private(set) var failure: (any Error)?
 
@@ -14,19 +20,41 @@ final class EventSource: Sequence, IteratorProtocol {
         self.paths = paths.reversed()
     }
 
-    /// The file and line of an event, counted from 0 in the order in which they were given out.
+    /// The file and line of an event, counted from 0 in the order in which the sequence gave them out.
     func place(of number: Int) -> String {
         places.indices.contains(number) ? places[number] : "?"
     }
 
     func next() -> [UInt8]? {
         do {
-            while pending.isEmpty { guard try readOn() else { return nil } }
-            return pending.removeFirst()
+            guard let item = try nextItem() else { return nil }
+            places.append(item.place)
+            return item.bytes
         } catch {
             failure = error
             return nil
         }
+    }
+
+    /// The next events: one, and those that are there already without waiting for more input, up to so many events or
+    /// about so many bytes.
+    ///
+    /// - Returns: nothing at the end.
+    func parcel(upTo count: Int, bytes: Int) throws -> [Item] {
+        var parcel: [Item] = []
+        var size = 0
+        while parcel.count < count, size < bytes, parcel.isEmpty || hasMore, let item = try nextItem() {
+            parcel.append(item)
+            size += item.bytes.count
+        }
+        return parcel
+    }
+
+    private var hasMore: Bool { !pending.isEmpty || lines?.hasWholeLine == true }
+
+    private func nextItem() throws -> Item? {
+        while pending.isEmpty { guard try readOn() else { return nil } }
+        return pending.popFirst()
     }
 
     /// Reads the next line, of the next file where one is at its end.
@@ -39,8 +67,9 @@ final class EventSource: Sequence, IteratorProtocol {
             lines = nil
             return true
         }
-        pending = try events(in: line)
-        places += pending.map { _ in "\(lines?.name ?? ""):\(lines?.number ?? 0)" }
+        let events = try events(in: line)
+        let place = "\(lines?.name ?? ""):\(lines?.number ?? 0)"
+        pending = events.map { Item(bytes: $0, place: place) }[...]
         return true
     }
 

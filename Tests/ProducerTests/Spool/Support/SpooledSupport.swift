@@ -1,3 +1,4 @@
+import EventJSON
 import Synchronization
 
 @testable import Producer
