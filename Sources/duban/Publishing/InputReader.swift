@@ -9,7 +9,7 @@ actor InputReader {
         let places: [String]
     }
 
-    nonisolated let thread: SocketThread
+    private nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let source: EventSource
@@ -23,5 +23,10 @@ actor InputReader {
     func next() throws -> Parcel? {
         let items = try source.parcel(upTo: 1_000, bytes: 256 << 10)
         return items.isEmpty ? nil : Parcel(events: items.map(\.bytes), places: items.map(\.place))
+    }
+
+    /// Ends the thread.
+    nonisolated func stop() async {
+        await thread.stop()
     }
 }

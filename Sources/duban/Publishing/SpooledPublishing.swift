@@ -72,7 +72,7 @@ extension SpooledPublishing {
         while let parcel = try await reader.next() {
             tally.note(try await keep(parcel.events), parcel.places)
         }
-        await reader.thread.stop()
+        await reader.stop()
     }
 
     /// Reads no more until there is room.
