@@ -40,15 +40,13 @@ struct SpooledPublishing {
     /// The first of the work's end and of a signal. Input may never come: the reading is not waited for.
     private func end() async -> End {
         let ends = AsyncStream.makeStream(of: End.self)
-        let tasks = [
-            Task { ends.continuation.yield(await work()) },
-            Task {
-                for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) {
-                    ends.continuation.yield(.interrupted)
-                }
-            },
-        ]
-        defer { for task in tasks { task.cancel() } }
+        let working = Task { _ = ends.continuation.yield(await work()) }
+        let listening = Task {
+            for await _ in await UnixSignalsSequence(trapping: .sigint, .sigterm) {
+                ends.continuation.yield(.interrupted)
+            }
+        }
+        defer { for task in [working, listening] { task.cancel() } }
         return await ends.stream.first { _ in true } ?? .done
     }
 
