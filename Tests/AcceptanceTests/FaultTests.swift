@@ -2,31 +2,43 @@ import Foundation
 import Testing
 
 /// Real faults against the built node, in short: `deploy/faults.sh` plays them for as long as it is told.
-@Suite struct FaultTests {
-    /// Each runs for some seconds; those that this version can't play say so and end.
+///
+/// One after the other, beside the other tests: each is a load of its own. None of them blocks a thread meanwhile.
+@Suite(.serialized) struct FaultTests {
+    /// Those that this version can't play say so and end.
     private static let scenarios = [
         "kill", "pause", "full", "eio", "powercut", "slow-tail", "storm", "same-id", "late", "clock", "flip", "spool",
         "selftest",
     ]
 
+    private let folder = Folder()
+
     @Test("nothing that was acknowledged is lost or doubled", arguments: scenarios)
-    func fault(_ scenario: String) throws {
-        let outcome = try Self.play(["--only", scenario, "--seconds", "2"])
-        #expect(outcome.status == 0, "\(outcome.text)")
-        #expect(outcome.text.split(separator: "\n").last?.hasSuffix("lost 0 doubled 0") == true, "\(outcome.text)")
+    func fault(_ scenario: String) async throws {
+        let (status, text) = try await play(["--only", scenario, "--seconds", "1"])
+        #expect(status == 0, "\(text)")
+        #expect(text.split(separator: "\n").last?.hasSuffix("lost 0 doubled 0") == true, "\(text)")
     }
 
-    private static func play(_ arguments: [String]) throws -> (status: Int32, text: String) {
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("deploy/faults.sh")
-        let (process, output) = (Process(), Pipe())
-        process.executableURL = script
+    /// Runs the script to its end; gives its exit status and what it printed.
+    private func play(_ arguments: [String]) async throws -> (Int32, String) {
+        try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+        let output = folder.url.appendingPathComponent("output")
+        try Data().write(to: output)
+        let process = Process()
+        process.executableURL = Self.script
         process.arguments = ["--duban", DubanProgram.url.path] + arguments
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
+        let handle = try FileHandle(forWritingTo: output)
+        (process.standardOutput, process.standardError) = (handle, handle)
+        let status = try await withCheckedThrowingContinuation { ended in
+            process.terminationHandler = { ended.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { ended.resume(throwing: error) }
+        }
+        return (status, String(decoding: try Data(contentsOf: output), as: UTF8.self))
+    }
+
+    private static var script: URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("deploy/faults.sh")
     }
 }

@@ -89,6 +89,17 @@ import Testing
         #expect(bench.store.committed == 0)
     }
 
+    @Test("a stop does not wait for timers: they are the next start's")
+    func stopWithTimersDue() async throws {
+        let bench = Bench()
+        bench.committer.queue.append(Submission([bench.found("HZ-1")], origin: .kept {}))
+        bench.committer.queue.ring()
+        bench.committer.queue.stop()
+        try await bench.committer.run()
+        #expect(bench.store.committed == 1)
+        #expect(bench.tail.types == ["hazard-found"])
+    }
+
     @Test("timers fire when the clock comes to them, without any event")
     func timers() async throws {
         let bench = Bench()

@@ -4,6 +4,7 @@ import argparse
 import importlib
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -87,6 +88,8 @@ class Run:
 
 def main():
     chosen = options()
+    # A test runner may have blocked signals, which those that are started here would inherit.
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
     folder = tempfile.mkdtemp(prefix="duban-shim-")
     try:
         library = Path(folder) / "shim.so"

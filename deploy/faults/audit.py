@@ -123,6 +123,8 @@ class Audit:
             known = (verdict.source, verdict.id, verdict.code) in self.letters
         if not known:
             self.findings.lost.append(f"{name}, has no dead letter")
+        if verdict.status == 422:
+            return  # what the ledgers refuse is judged afresh when a copy comes again, over another connection or later
         row = self.rows.get((verdict.source, verdict.id))
         if row and not was_accepted and row.standing == "folded" and self.is_same(row, verdict):
             self.findings.wrong.append(f"{name}, is in the ledgers nevertheless")

@@ -56,11 +56,20 @@ class Log:
 
 
 def by_query(endpoint):
+    """Up to the row that is the newest one now: on a fast clock the log grows while it is read."""
     escalations = [item["id"] for item in ask(endpoint, {"ask": "snapshot"})["escalations"]]
-    rows = [_row(item) for item in pages(endpoint, {"ask": "history", "limit": 1000}, "position", ("from", 1))]
+    newest = ask(endpoint, {"ask": "status"})["position"]
+    rows = [_row(item) for item in history(endpoint, newest)]
     letters = [Letter(item["source"], item["id"], item["code"], item["count"], item["sha256"])
                for item in pages(endpoint, {"ask": "dead-letters"}, "number", ("after", 0))]
     return Log(rows, letters, escalations, stands_still=False)
+
+
+def history(endpoint, newest):
+    for item in pages(endpoint, {"ask": "history", "limit": 1000}, "position", ("from", 1)):
+        if item["position"] > newest:
+            return
+        yield item
 
 
 def _row(item):

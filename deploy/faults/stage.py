@@ -71,7 +71,7 @@ class Stage:
     def fast_clock(self):
         """A clock that runs days in a second, and its beginning."""
         began = (datetime(2024, 3, 1, tzinfo=SHANGHAI) + timedelta(hours=self.random.randrange(48))).isoformat()
-        return f"{began}@{self.random.choice((5_000, 20_000, 86_400))}", began
+        return f"{began}@{self.random.choice((2_000, 10_000, 30_000))}", began
 
     def shim(self):
         return Shim(self.library, self.folder, self.data)

@@ -49,7 +49,8 @@ package final class WorkQueue: Sendable {
         change { $0.areTimersDue = true }
     }
 
-    /// Lets ``next(events:)`` end once nothing waits any more.
+    /// Lets ``next(events:)`` end once no submission waits any more. Timers that are due are left to the next start: where
+    /// they come due faster than they fire, as on a fast test clock, there would be no end.
     package func stop() {
         change { $0.isStopping = true }
     }
@@ -76,7 +77,7 @@ package final class WorkQueue: Sendable {
 
 extension WorkQueue.State {
     fileprivate mutating func take(events limit: Int) -> Work? {
-        if areTimersDue {
+        if areTimersDue, !isStopping {
             areTimersDue = false
             return .timers
         }

@@ -8,7 +8,7 @@ from ..control import GROW
 from ..feeder import Feeder
 from ..told import Watch
 
-SMALL, LARGE = "3m", "200m"
+SMALL, LARGE = "3m", "1g"
 PATIENCE = 60
 FED = 100
 
@@ -18,14 +18,13 @@ def play(stage):
     node = stage.node(shim=disk.shim)
     node.start()
     now = stage.now
-    stage.load(node, now, size=1500, pace=800)
+    stage.load(node, now, size=500, pace=400)
     watch = Watch(stage.told)
     feeder = Feeder(stage, node, now)
     feeder.send(FED)
     feeder.settle()
     disk.fill(watch)
     if stage.wait_for(lambda: watch.count(503) > 0, PATIENCE, "the disk is full, and nobody was told 503"):
-        feeder = Feeder(stage, node, now)
         feeder.send(FED)
         time.sleep(stage.random.uniform(0, stage.seconds / 2))
         stage.demand(node.runs, f"the node has ended since the disk is full: {node.last_line()}")
@@ -33,6 +32,7 @@ def play(stage):
     before = watch.count(200)
     stage.wait_for(lambda: watch.count(200) > before, PATIENCE, "there is room again, and nothing is accepted")
     feeder.settle()
+    feeder.close()
     stage.count("told-503", watch.count(503))
     stage.settle(node, fed=True)
 
