@@ -1,7 +1,5 @@
 """The power goes: what was not synced is lost, wholly or in part, and the process with it."""
 
-from ..node import NodeFailed
-
 PATIENCE = 20
 
 
@@ -23,12 +21,12 @@ def _cut(stage, shim, node):
     """Before a random call, often soon after the start; or at a random instant."""
     random = stage.random
     by_call = random.random() < 0.7
-    calls = random.choice((random.randrange(60), random.randrange(3000)))
+    calls = random.choice((random.randrange(60), random.randrange(500), random.randrange(2500)))
     shim.record(keep=random.choice((0, 0, 10, 50, 90)), seed=random.randrange(1 << 30),
                 cut_after=calls if by_call else -1)
     node.launch()
     if by_call:
-        node.wait(random.uniform(0.3, 2.5))
+        node.wait(random.uniform(0.1, 1.5))
     else:
         node.wait(random.expovariate(1 / 0.4))
     shim.cut()

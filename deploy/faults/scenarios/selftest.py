@@ -75,17 +75,22 @@ def _tampered(stage, name, statements):
 # An accepted event that was told, and is not the last row.
 _VICTIM = "(SELECT position FROM log WHERE kind = 0 AND standing = 'folded' ORDER BY position DESC LIMIT 1 OFFSET 3)"
 _FREE = "DROP INDEX log_event;"
+
+
+def _doubled(which):
+    """A row that is in the log once more, at its end."""
+    return (f"{_FREE} CREATE TEMP TABLE twin AS SELECT * FROM log WHERE {which} LIMIT 1;"
+            "UPDATE twin SET position = (SELECT max(position) + 1 FROM log); INSERT INTO log SELECT * FROM twin")
+
+
 TAMPERINGS = {
     "a removed row": f"DELETE FROM log WHERE position = {_VICTIM}",
     "a truncated log": "DELETE FROM log WHERE position > (SELECT max(position) - 20 FROM log)",
     "an altered event": f"UPDATE log SET body = replace(CAST(body AS TEXT), '\"time\":\"', '\"time\":\"1') "
                         f"WHERE position = {_VICTIM}",
     "a moved event": f"{_FREE} UPDATE log SET id = id || '-x' WHERE position = {_VICTIM}",
-    "a doubled event": f"{_FREE} INSERT INTO log SELECT (SELECT max(position) + 1 FROM log), previous, kind, at, source, "
-                       f"id, type, subject, area, standing, is_test, body, hash FROM log WHERE position = {_VICTIM}",
-    "a doubled escalation": f"{_FREE} INSERT INTO log SELECT (SELECT max(position) + 1 FROM log), previous, kind, at, "
-                            "source, id, type, subject, area, standing, is_test, body, hash FROM log "
-                            "WHERE type = 'escalation' LIMIT 1",
+    "a doubled event": _doubled(f"position = {_VICTIM}"),
+    "a doubled escalation": _doubled("type = 'escalation'"),
     "a vanished escalation": "DELETE FROM escalation WHERE sequence = (SELECT max(sequence) FROM escalation)",
     "a wrong previous": "UPDATE log SET previous = previous + 1 WHERE position = (SELECT max(position) FROM log)",
     "a gap": "UPDATE log SET position = position + 1 WHERE position = (SELECT max(position) FROM log)",
