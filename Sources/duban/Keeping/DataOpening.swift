@@ -22,21 +22,22 @@ struct DataOpening {
     private func mended(_ damage: StoreError) async throws -> SQLiteStore {
         let reason = damage.description
         logger.warning("verifies the whole log before it starts", metadata: ["reason": "\(reason)"])
-        try await verify()
+        try await verify(since: reason)
         try SQLiteStore.seal(folder)
         logger.warning("the log and the state are whole; the database was written anew")
         return try SQLiteStore(folder: folder)
     }
 
-    private func verify() async throws {
+    private func verify(since reason: String) async throws {
         let store = try SQLiteStore(examining: folder)
         do {
             _ = try await Verification(of: store).run { _, _ in }
         } catch let discrepancy as Discrepancy {
             throw CommandFailure(
-                "\(folder) is not what was written: \(discrepancy); nothing was changed; restore a backup")
+                "\(folder) is not what was written: \(discrepancy); nothing was changed; restore a backup (\(reason))")
         } catch let error as StoreError {
-            throw CommandFailure("\(folder) is not what was written: \(error)")
+            let first = error.description == reason ? "" : " (\(reason))"
+            throw CommandFailure("\(folder) is not what was written: \(error)\(first)")
         }
         try store.close()
     }

@@ -56,17 +56,18 @@ class Storm:
         client.connect(endpoint)
         if client.type == zmq.SUB:
             client.subscribe(b"")
-        elif client.type == zmq.DEALER and self.random.random() < 0.5:
-            client.send(b"", zmq.SNDMORE | zmq.NOBLOCK)
-        elif client.type == zmq.DEALER:
-            client.send_multipart([b"", b'{"specversion":"1.0"'], zmq.NOBLOCK)
         else:
             self._try_to_send(client)
         return client
 
     def _try_to_send(self, client):
         try:
-            client.send(b"[{},{}", zmq.NOBLOCK)
+            if client.type != zmq.DEALER:
+                client.send(b"[{},{}", zmq.NOBLOCK)
+            elif self.random.random() < 0.5:
+                client.send(b"", zmq.SNDMORE | zmq.NOBLOCK)
+            else:
+                client.send_multipart([b"", b'{"specversion":"1.0"'], zmq.NOBLOCK)
         except zmq.Again:
             pass
 
