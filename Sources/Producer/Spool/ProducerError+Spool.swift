@@ -1,3 +1,5 @@
+import Glibc
+
 extension ProducerError {
     static func spoolFull(_ path: String, taken: Int, limit: Int, backlog: Int) -> ProducerError {
         ProducerError(
@@ -29,6 +31,7 @@ extension ProducerError {
 
     private static func advice(_ fault: DiskFault) -> String {
         if fault.isNoSpace { return "free some space; what the spool had taken before is kept" }
+        if fault.number == ENOTDIR { return "the spool needs a folder, and there is a file of this name" }
         return switch fault.action {
         case .made, .opened, .locked, .listed: "check the permissions of the spool's folder"
         default: "check the disk; what the spool had taken before is kept"

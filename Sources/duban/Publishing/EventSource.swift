@@ -7,13 +7,13 @@ final class EventSource: Sequence, IteratorProtocol {
     /// An event, and the file and line that it stands in.
     struct Item {
         let bytes: [UInt8]
-        let place: String
+        let place: Place
     }
 
     private var paths: [String]
     private var lines: LineReader?
     private var pending: ArraySlice<Item> = []
-    private var places: [String] = []
+    private var places: [Place] = []
     private(set) var failure: (any Error)?
 
     init(paths: [String]) {
@@ -22,7 +22,7 @@ final class EventSource: Sequence, IteratorProtocol {
 
     /// The file and line of an event, counted from 0 in the order in which the sequence gave them out.
     func place(of number: Int) -> String {
-        places.indices.contains(number) ? places[number] : "?"
+        places.indices.contains(number) ? "\(places[number])" : "?"
     }
 
     func next() -> [UInt8]? {
@@ -68,7 +68,7 @@ final class EventSource: Sequence, IteratorProtocol {
             return true
         }
         let events = try events(in: line)
-        let place = "\(lines?.name ?? ""):\(lines?.number ?? 0)"
+        let place = Place(file: lines?.name ?? "", line: lines?.number ?? 0)
         pending = events.map { Item(bytes: $0, place: place) }[...]
         return true
     }

@@ -6,7 +6,7 @@ actor InputReader {
     /// What is spooled together.
     struct Parcel {
         let events: [[UInt8]]
-        let places: [String]
+        let places: [Place]
     }
 
     private nonisolated let thread: SocketThread

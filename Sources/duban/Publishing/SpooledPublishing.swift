@@ -1,4 +1,5 @@
 import EventJSON
+import Glibc
 import Producer
 import Tables
 import UnixSignals
@@ -104,7 +105,9 @@ extension SpooledPublishing {
         var outage = OutageWatch()
         while !Task.isCancelled {
             if let failure = outage.notice(await producer.connection) { await tellOutage(failure) }
-            progress.update(done: tally.now.tally.total)
+            progress.update(done: tally.total)
+            // Who reads the replies through a pipe gets them while the input goes on.
+            fflush(nil)
             try? await Task.sleep(for: .milliseconds(200))
         }
         progress.finish()

@@ -23,7 +23,7 @@ struct SpooledSummary {
 
     /// For people.
     var text: String {
-        let damages = state.damages == 0 ? "" : ", \(state.damages) damages"
+        let damages = state.damages == 0 ? "" : ", damaged parts: \(state.damages)"
         return state.tally.table
             + "spool: \(state.earlier) of these were from earlier, \(status.backlog) left\(damages)\n"
     }
@@ -40,7 +40,10 @@ struct SpooledSummary {
 
     /// What is kept, and what of the input is not.
     private var rest: String {
-        let left = "\(status.backlog) events stay in the spool: duban publish --spool \(folder) sends them"
+        let left =
+            status.backlog == 0
+            ? "nothing is left in the spool \(folder)"
+            : "\(status.backlog) events stay in the spool: duban publish --spool \(folder) sends them"
         guard !state.isInputDone else { return left }
         guard let place = state.lastKept else { return "\(left); nothing of the input was spooled" }
         return "\(left); the input is spooled up to \(place), what follows is not"

@@ -13,11 +13,11 @@ final class SpooledTally: Sendable {
         /// Parts of the spool that are not what was written; a write that a crash cut short is none.
         var damages = 0
         /// The place of the newest event that is in the spool.
-        var lastKept: String?
+        var lastKept: Place?
         var isInputDone = false
         var isFull = false
-        /// Where the events stand that are not settled, by their numbers.
-        fileprivate var places: [UInt64: String] = [:]
+        /// Where the events stand that are not settled.
+        fileprivate var places = PlaceRuns()
         /// The newest event whose place is known, or has none, since it is of an earlier process.
         fileprivate var newestPlaced: UInt64 = 0
         fileprivate var newestEarlier: UInt64 = 0
@@ -34,6 +34,9 @@ final class SpooledTally: Sendable {
 
     var now: State { state.withLock(\.self) }
 
+    /// How many events have come to their end.
+    var total: Int { state.withLock { $0.tally.total } }
+
     /// Notes the number of the newest event that earlier processes have left. Until then replies wait to be told.
     func begin(after newest: UInt64) {
         state.withLock { state in
@@ -43,12 +46,14 @@ final class SpooledTally: Sendable {
     }
 
     /// Notes what was kept, and tells what was not.
-    func note(_ outcomes: [Result<UInt64, ProducerError>], _ places: [String]) {
+    func note(_ outcomes: [Result<UInt64, ProducerError>], _ places: [Place]) {
         state.withLock { state in
             for (outcome, place) in zip(outcomes, places) {
                 switch outcome {
-                case .success(let number): (state.places[number], state.newestPlaced) = (place, number)
-                case .failure(let error): state.tally.take(error, from: place)
+                case .success(let number):
+                    state.places.note(number, place)
+                    state.newestPlaced = number
+                case .failure(let error): state.tally.take(error, from: "\(place)")
                 }
             }
             state.lastKept = places.last
@@ -93,8 +98,8 @@ final class SpooledTally: Sendable {
     }
 
     private func settle(_ event: SpooledEvent, _ reply: Reply, in state: inout State) {
-        let place = state.places.removeValue(forKey: event.number)
+        let place = state.places.take(event.number)?.description ?? "spool, event \(event.number)"
         if event.number <= state.newestEarlier { state.earlier += 1 }
-        state.tally.take(reply, from: place ?? "spool, event \(event.number)", asJSON: asJSON)
+        state.tally.take(reply, from: place, asJSON: asJSON)
     }
 }

@@ -71,15 +71,22 @@ final class SystemDisk: SpoolDisk {
 extension SystemDisk {
     /// Makes a folder and those that it is in, each durably. Events are nobody else's business: only the owner reads.
     private static func makeFolder(_ path: String) throws(DiskFault) {
-        if mkdir(path, 0o700) == 0 { return try syncFolder(parent(of: path)) }
-        switch errno {
-        case EEXIST where isFolder(path): return
-        case EEXIST: throw DiskFault(.made, path, ENOTDIR)
-        case ENOENT where parent(of: path) != path:
-            try makeFolder(parent(of: path))
-            try makeFolder(path)
-        default: throw DiskFault(.made, path)
+        let parent = parent(of: path)
+        var failure = tryToMake(path)
+        if failure == ENOENT, !isFolder(parent), parent != path {
+            try makeFolder(parent)
+            failure = tryToMake(path)
         }
+        switch failure {
+        case 0: try syncFolder(parent)
+        case EEXIST where isFolder(path): break
+        case EEXIST: throw DiskFault(.made, path, ENOTDIR)
+        default: throw DiskFault(.made, path, failure)
+        }
+    }
+
+    private static func tryToMake(_ path: String) -> Int32 {
+        mkdir(path, 0o700) == 0 ? 0 : errno
     }
 
     private static func isFolder(_ path: String) -> Bool {
