@@ -3,7 +3,7 @@ import GRDBSQLite
 
 extension SQLiteStore {
     /// Pages in the WAL after which a commit brings them into the database.
-    private static let checkpointPages: CInt = 1_000
+    static let checkpointPages: CInt = 1_000
 
     /// Checkpoints as SQLite does by itself, except that a disk that fails meanwhile fails the commit. SQLite would keep
     /// that to itself and try again with every commit, for as long as the WAL has room; a failed fsync is never retried.

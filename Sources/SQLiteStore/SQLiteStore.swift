@@ -105,12 +105,14 @@ public final class SQLiteStore: LedgerStore {
     }
 
     private static func settings(of database: Database) throws -> [(name: String, value: String)] {
-        let names = ["journal_mode", "synchronous", "wal_autocheckpoint", "busy_timeout", "page_size"]
-        let values = try names.map { name in
-            (name: name, value: try String.fetchOne(database, sql: "PRAGMA \(name)") ?? "")
+        var settings = [(name: "driver", value: "sqlite")]
+        settings.append(("version", try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? ""))
+        for name in ["journal_mode", "synchronous", "busy_timeout", "page_size"] {
+            settings.append((name, try String.fetchOne(database, sql: "PRAGMA \(name)") ?? ""))
         }
-        return [("driver", "sqlite"), ("version", try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "")]
-            + values.map { $0.name == "synchronous" && $0.value == "2" ? ($0.name, "FULL") : $0 }
+        settings.append(("checkpoint_pages", String(checkpointPages)))
+        settings.append(("page_checksums", "on"))
+        return settings.map { $0.name == "synchronous" && $0.value == "2" ? ($0.name, "FULL") : $0 }
     }
 }
 

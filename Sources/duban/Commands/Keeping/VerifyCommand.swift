@@ -80,7 +80,7 @@ extension VerifiedLog {
     }
 
     fileprivate func sentence(checkpoints: [Checkpoint]) -> String {
-        let kept = checkpoints.isEmpty ? "" : ", and contains the \(checkpoints.count) checkpoints given"
+        let kept = checkpoints.isEmpty ? "" : ", and contains the checkpoints given (\(checkpoints.count))"
         return """
             verified: \(head.position) rows, \(events) of them events; the chain is whole, and gives the stored state\(kept)
             position \(head.position), hash \(head.hash)
