@@ -49,6 +49,7 @@ extension SpooledProducer {
         try await makeRoom(for: size, whenFull)
         let outcome = await withCheckedContinuation { continuation in
             pending.append(PendingBatch(events: events, size: size, continuation: continuation))
+            pendingBytes += size
             scheduleFlush()
         }
         return try outcome.get()
@@ -58,8 +59,7 @@ extension SpooledProducer {
         guard size <= store.limit else { throw .tooLargeForSpool(size, limit: store.limit) }
         while true {
             if let refusal = refusal ?? store.failure { throw refusal }
-            let waiting = pending.reduce(0) { $0 + $1.size }
-            if try store.hasRoom(for: waiting + size) { return }
+            if try store.hasRoom(for: pendingBytes + size) { return }
             guard whenFull == .wait else {
                 throw .spoolFull(store.disk.path, taken: store.bytes, limit: store.limit, backlog: store.backlog)
             }
@@ -87,6 +87,7 @@ extension SpooledProducer {
             let count = portion()
             let batches = pending.prefix(count)
             pending.removeFirst(count)
+            pendingBytes -= batches.reduce(0) { $0 + $1.size }
             commit(batches)
         }
         changed()

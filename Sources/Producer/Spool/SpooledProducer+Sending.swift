@@ -31,7 +31,7 @@ extension SpooledProducer {
     /// The next events, after what was found out while reading them was told.
     private func next() throws(ProducerError) -> ArraySlice<SpooledEvent> {
         let events = try read()
-        try store.advance()
+        if try store.advance() { changed() }
         return events
     }
 

@@ -39,6 +39,7 @@ public actor SpooledProducer {
     let report: @Sendable (SpoolReport) -> Void
     /// Batches that wait for the next fsync, in their order.
     var pending: [PendingBatch] = []
+    var pendingBytes = 0
     var isFlushScheduled = false
     /// Why no more events are taken, apart from what is wrong with the disk.
     var refusal: ProducerError?

@@ -160,7 +160,10 @@ struct SegmentScanTests {
     func namesAndProgress() {
         #expect(SegmentName.of(16_385) == "00000000000000016385.segment")
         #expect(SegmentName.first("00000000000000016385.segment") == 16_385)
-        for name in ["16385.segment", "00000000000000016385.segmen", "0000000000000001638x.segment", "lock", ""] {
+        for name in [
+            "16385.segment", "00000000000000016385.segmen", "0000000000000001638x.segment", "lock", "",
+            "00000000000000000000.segment", "18446744073709551615.segment",
+        ] {
             #expect(SegmentName.first(name) == nil)
         }
         let progress = SpoolProgress(stored: 300, settled: 299)

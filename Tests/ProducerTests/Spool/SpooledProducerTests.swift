@@ -176,6 +176,23 @@ struct SpooledProducerTests {
         #expect(folder.segments.isEmpty)
     }
 
+    @Test("a spool of which nothing is readable is told, and then it is empty")
+    func allDamaged() async throws {
+        try await withSpooled(try unusedEndpoint(), folder.configuration) { producer, _ in
+            for event in events(0..<2) { try await producer.publish(event.bytes) }
+        }
+        try folder.change(try #require(folder.segments.first)) { $0 = Array(repeating: 0, count: $0.count) }
+        try await withNode { _, endpoint in
+            try await withSpooled(endpoint, folder.configuration) { producer, reports in
+                try await producer.drained()
+                #expect(reports.damages.map(\.lost) == [1..<3])
+                try await producer.publish(SentEvent("3").bytes)
+                try await producer.drained()
+                #expect(reports.numbers == [3])
+            }
+        }
+    }
+
     @Test("one process at a time")
     func lock() async throws {
         let endpoint = try unusedEndpoint()

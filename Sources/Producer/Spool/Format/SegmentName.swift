@@ -9,9 +9,9 @@ enum SegmentName {
 
     /// Nil where the file is none.
     static func first(_ name: String) -> UInt64? {
-        guard name.hasSuffix(suffix), let first = UInt64(name.dropLast(suffix.count)), of(first) == name else {
-            return nil
-        }
+        guard name.hasSuffix(suffix), let first = UInt64(name.dropLast(suffix.count)), of(first) == name,
+            SpoolProgress.numbers.contains(first)
+        else { return nil }
         return first
     }
 }

@@ -13,6 +13,9 @@ struct SpoolProgress: Equatable {
     /// Every event up to this number has its final reply.
     var settled: UInt64 = 0
 
+    /// Those that an event can have.
+    static let numbers = UInt64(1)..<UInt64(Int64.max)
+
     static let places = [0, 512]
     static let byteCount = 20
 
@@ -33,7 +36,7 @@ struct SpoolProgress: Equatable {
     init?(_ bytes: [UInt8]) {
         guard bytes.count == Self.byteCount, bytes.littleEndian(at: 16) == CRC32C.of(bytes[..<16]) else { return nil }
         self.init(stored: bytes.littleEndian(at: 0), settled: bytes.littleEndian(at: 8))
-        guard settled <= stored, stored < UInt64.max / 2 else { return nil }
+        guard settled <= stored, stored < Self.numbers.upperBound else { return nil }
     }
 
     /// Both numbers only ever grow: of two the one is newer in which either is larger.

@@ -54,7 +54,7 @@ extension SpoolStore {
 
     /// The last whole record: its number, or the one before the segment, and where it ends.
     private static func end(of segment: SpoolSegment, in bytes: [UInt8]) -> (last: UInt64, offset: Int) {
-        var scan = SegmentScan(bytes, numbers: segment.first..<UInt64.max / 2)
+        var scan = SegmentScan(bytes, numbers: segment.first..<SpoolProgress.numbers.upperBound)
         var end = (last: segment.first - 1, offset: 0)
         var damaged = 0
         while let part = scan.next() {

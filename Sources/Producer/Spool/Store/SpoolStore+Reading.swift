@@ -72,7 +72,7 @@ extension SpoolStore {
 
     private func note(_ gap: Gap, in segment: SpoolSegment, _ bytes: [UInt8], from base: Int) throws(DiskFault) {
         guard !gap.isEmpty else { return }
-        let lost = gap.numbers.clamped(to: progress.settled + 1..<UInt64.max)
+        let lost = gap.numbers.clamped(to: progress.settled + 1..<SpoolProgress.numbers.upperBound)
         guard !gap.bytes.isEmpty else { return tell(.missing, segment.name, bytes: gap.bytes, lost: lost) }
         let piece = Array(bytes[gap.bytes.lowerBound - base..<gap.bytes.upperBound - base])
         let kept = try setAside(piece, as: "\(segment.name)-\(gap.bytes.lowerBound)")

@@ -9,10 +9,12 @@ extension SpoolStore {
 
     /// Settles all before the first event that still needs a reply. What was lost on the way has to be told before.
     ///
+    /// - Returns: whether there was anything to settle.
     /// - Throws: ``ProducerError/Code/spool``.
-    func advance() throws(ProducerError) {
+    @discardableResult
+    func advance() throws(ProducerError) -> Bool {
         let next = outstanding.first?.number ?? ready.first?.number ?? nextRead
-        guard next - 1 > progress.settled else { return }
+        guard next - 1 > progress.settled else { return false }
         progress.settled = next - 1
         do throws(DiskFault) {
             try writeProgress()
@@ -20,6 +22,7 @@ extension SpoolStore {
         } catch {
             throw .spool(error, in: disk.path)
         }
+        return true
     }
 
     func writeProgress() throws(DiskFault) {

@@ -4,7 +4,7 @@ extension SpoolStore {
     /// - Throws: ``ProducerError/Code/spool``.
     func hasRoom(for count: Int) throws(ProducerError) -> Bool {
         if bytes + count <= limit { return true }
-        guard backlog == 0, nextRead > progress.stored else { return false }
+        guard backlog == 0 else { return false }
         do throws(DiskFault) { try removeSegments(through: segments.count) } catch {
             throw .spool(error, in: disk.path)
         }
