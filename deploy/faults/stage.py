@@ -121,18 +121,20 @@ class Stage:
             load.end()
         if not node.runs:
             node.start()
-        self.audit("--query", node.endpoints["query"], fed=fed)
+        asked = self.audited("--query", node.endpoints["query"], fed=fed)
         status = node.stop()
         self.demand(status == 0, f"the node ended with {status}: {node.last_line()}")
-        self.audit("--data", self.data, fed=fed, sums=True)
+        read = self.audited("--data", self.data, fed=fed)
+        self.take(asked, read)
         self.verify()
 
-    def audit(self, *log, fed=False, sums=False):
-        """Runs the auditor; its sums count once for a stage, its findings always."""
-        found = audited(self.told, *log, *(["--fed"] if fed else []))
-        self.result.failures += found.failures
-        if sums or found.lost or found.doubled:
-            self.result.add(Result(found.acked, found.lost, found.doubled))
+    def audited(self, *log, fed):
+        return audited(self.told, *log, *(["--fed"] if fed else []))
+
+    def take(self, asked, read):
+        """What both witnesses tell counts once."""
+        found = [*asked.failures, *(failure for failure in read.failures if failure not in asked.failures)]
+        self.result.add(Result(read.acked, max(asked.lost, read.lost), max(asked.doubled, read.doubled), failures=found))
 
     def verify(self):
         """The product's own check, where this version has it."""

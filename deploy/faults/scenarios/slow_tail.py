@@ -21,7 +21,7 @@ def play(stage):
     for subscriber in (fast, slow, narrow):
         subscriber.wait_until_subscribed(stage)
     before = node.memory()
-    stage.load(node, names=("one", "two"), style="batch", pace=20_000, window=1_500, size=800)
+    stage.load(node, names=("one", "two"), style="batch", pace=20_000, window=600, size=300)
     highest = before
     for _ in stage.moments(mean=0.2):
         highest = max(highest, node.memory())
