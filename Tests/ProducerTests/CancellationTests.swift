@@ -2,7 +2,7 @@ import EventJSON
 import Producer
 import Testing
 
-@Suite("Cancellation", .timeLimit(.minutes(3)))
+@Suite("Cancellation", .timeLimit(.minutes(5)))
 struct CancellationTests {
     @Test("of an event that waits: it is never sent")
     func waiting() async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import LedgerStore
 
 /// The simulation finds bugs: with each of these, a few seeds are enough.
-@Suite struct SabotageTests {
+@Suite(.serialized) struct SabotageTests {
     /// A bug, and a part of what has to be said of it.
     struct Bug: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -67,10 +67,12 @@ import Testing
     ]
 
     @Test("is found", arguments: bugs)
-    func isFound(_ bug: Bug) {
+    func isFound(_ bug: Bug) async {
         let seeds: ClosedRange<UInt64> = 1...100
-        let found = seeds.first { seed in
-            Simulation(seed: seed, sabotage: bug.sabotage).run().violations.contains { $0.contains(bug.sign) }
+        let found = await apart {
+            seeds.first { seed in
+                Simulation(seed: seed, sabotage: bug.sabotage).run().violations.contains { $0.contains(bug.sign) }
+            }
         }
         #expect(found != nil, "not within \(seeds.count) seeds")
     }

@@ -3,21 +3,22 @@ import Simulation
 import Testing
 
 /// Whatever fails, and whenever: what was acknowledged is there, once, and the ledgers are what the log says.
-@Suite struct SeedTests {
+@Suite(.serialized) struct SeedTests {
     @Test("nothing is violated", arguments: RandomStream.seeds(from: 1, count: 250))
-    func holds(_ seed: UInt64) {
-        let report = Simulation(seed: seed).run()
+    func holds(_ seed: UInt64) async {
+        let report = await apart { Simulation(seed: seed).run() }
         #expect(report.violations.isEmpty, "again with: \(report.replay)")
     }
 
     @Test("the same seed takes the same course", arguments: RandomStream.seeds(from: 1, count: 10))
-    func sameCourse(_ seed: UInt64) {
-        #expect(Simulation(seed: seed).run() == Simulation(seed: seed).run())
+    func sameCourse(_ seed: UInt64) async {
+        let reports = await apart { [Simulation(seed: seed).run(), Simulation(seed: seed).run()] }
+        #expect(reports[0] == reports[1])
     }
 
     @Test("another seed takes another course")
-    func otherCourse() {
-        let traces = RandomStream.seeds(from: 1).map { Simulation(seed: $0).run().trace }
+    func otherCourse() async {
+        let traces = await apart { RandomStream.seeds(from: 1).map { Simulation(seed: $0).run().trace } }
         #expect(Set(traces).count == traces.count)
     }
 
@@ -37,9 +38,10 @@ import Testing
     }
 
     @Test("every kind of fault happens, and everything that is looked at")
-    func coverage() {
+    func coverage() async {
+        let tallies = await apart { RandomStream.seeds(from: 1).map { Simulation(seed: $0).run().tally } }
         var tally = Tally()
-        for seed in RandomStream.seeds(from: 1) { tally += Simulation(seed: seed).run().tally }
+        for part in tallies { tally += part }
         for figure in tally.figures { #expect(figure.count > 0, "no \(figure.name)") }
     }
 }
