@@ -47,7 +47,8 @@ class Load:
                 process.kill()
                 status = process.wait()
             # One that was just started may end before it has sent anything.
-            self.stage.demand(status in (0, -signal.SIGTERM), f"the producer {name} got no final status for what it sent: {self._said()}")
+            self.stage.demand(status in (0, -signal.SIGTERM),
+                              f"the producer {name} got no final status for what it sent: {self._said()}")
         self.processes = {}
 
     def _said(self):

@@ -101,7 +101,8 @@ class Spool:
             publisher.kill()
             output, errors = publisher.communicate()
             self.stage.demand(False, "publishing what the spool holds has no end")
-        self.stage.demand(publisher.returncode in (0, 1), f"duban publish ended with {publisher.returncode}: {errors[-200:]}")
+        self.stage.demand(publisher.returncode in (0, 1),
+                          f"duban publish ended with {publisher.returncode}: {errors[-200:]}")
         self._tell(output)
         return errors.decode(errors="replace")
 

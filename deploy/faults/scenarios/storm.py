@@ -57,19 +57,19 @@ class Storm:
         if client.type == zmq.SUB:
             client.subscribe(b"")
         else:
-            self._try_to_send(client)
+            self._say_half(client)
         return client
 
-    def _try_to_send(self, client):
+    def _say_half(self, client):
+        unfinished = client.type == zmq.DEALER and self.random.random() < 0.5
+        frames = [b"", b'{"specversion":"1.0"'] if client.type == zmq.DEALER else [b"[{},{}"]
         try:
-            if client.type != zmq.DEALER:
-                client.send(b"[{},{}", zmq.NOBLOCK)
-            elif self.random.random() < 0.5:
+            if unfinished:
                 client.send(b"", zmq.SNDMORE | zmq.NOBLOCK)
             else:
-                client.send_multipart([b"", b'{"specversion":"1.0"'], zmq.NOBLOCK)
+                client.send_multipart(frames, zmq.NOBLOCK)
         except zmq.Again:
-            pass
+            pass  # refused by then, since it speaks to a socket of another kind
 
     def _raw(self, endpoint):
         """A few bytes of the protocol, of a stranger's, or of a long message that does not come."""
