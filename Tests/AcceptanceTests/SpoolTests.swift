@@ -129,7 +129,7 @@ import Testing
     /// How many events are durable, as the file `progress` tells.
     private func stored() throws -> UInt64 {
         guard let bytes = FileManager.default.contents(atPath: spool + "/progress") else { return 0 }
-        return [0, 512].map { place in
+        return [0, 512, 1_024].map { place in
             bytes.dropFirst(place).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
         }.max() ?? 0
     }

@@ -39,7 +39,8 @@ public struct SpoolDamage: Sendable, Hashable, CustomStringConvertible {
             "\(file): events are missing at byte \(bytes.lowerBound): it was cut, or what followed was removed"
         case .unfinished:
             "\(file): bytes \(bytes.lowerBound) to \(bytes.upperBound - 1) are a write that a crash cut short"
-        case .progress: "\(file) is missing or damaged: what may have been sent already is sent again"
+        case .progress:
+            "\(file) is missing or damaged: what may have been sent already is sent again, the node knows it"
         }
     }
 

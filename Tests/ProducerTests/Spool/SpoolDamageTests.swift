@@ -143,14 +143,17 @@ struct SpoolDamageTests {
         #expect(store.damages.map(\.kind) == (count == 0 || isWhole ? [] : [.unfinished]))
     }
 
-    @Test("one place of the progress damaged: the other one counts; both: all is given again, and it is told")
+    @Test("one place of the progress damaged: the others count; all: everything is given again. Both is told, once")
     func progress() throws {
         for place in SpoolProgress.places {
             let disk = try sample()
             disk.change("progress") { $0[place + 3] ^= 1 }
-            let store = try open(disk)
-            #expect(try store.readAll().count == 30)
-            #expect(store.damages.isEmpty)
+            let later = disk.afterKill()
+            for damages in [[SpoolDamage.Kind.progress], []] {
+                let store = try SpoolStore(on: later, segmentBytes: 6 * size)
+                #expect(try store.readAll().count == 30)
+                #expect(store.damages.map(\.kind) == damages)
+            }
         }
         let disk = try sample()
         for place in SpoolProgress.places { disk.change("progress") { $0[place + 3] ^= 1 } }

@@ -1,5 +1,6 @@
-/// How far a spool has come: the file `progress`, which has two places for it, at 0 and at 512, written in turn, so that
-/// one is whole whenever a write is cut short. Numbers are little-endian.
+/// How far a spool has come: the file `progress`, which has three places for it. The newest that is whole counts. At
+/// ``latestPlace`` it is written after every batch, without an fsync: a kill does no harm there, and after a loss of
+/// power one of the other two counts, which are written in turn and fsynced. Numbers are little-endian.
 ///
 /// | offset | bytes | what |
 /// | --- | --- | --- |
@@ -16,7 +17,10 @@ struct SpoolProgress: Equatable {
     /// Those that an event can have.
     static let numbers = UInt64(1)..<UInt64(Int64.max)
 
-    static let places = [0, 512]
+    /// Each in a sector of its own.
+    static let securePlaces = [0, 512]
+    static let latestPlace = 1_024
+    static var places: [Int] { securePlaces + [latestPlace] }
     static let byteCount = 20
 
     var bytes: [UInt8] {

@@ -9,31 +9,32 @@ extension SpoolStore {
         try mendNewest()
         nextRead = progress.settled + 1
         try writeProgress()
-        try progressFile?.sync()
+        try secureProgress()
         try removeSettled()
     }
 
+    /// A new spool has neither progress nor segments. In one that has only segments all of them are sent again.
     private func readProgress() throws(DiskFault) {
         let file = try disk.file("progress")
         progressFile = file
         var known: [(progress: SpoolProgress, place: Int)] = []
+        var isDamaged = false
         for place in SpoolProgress.places {
             let bytes = try file.read(at: place, count: SpoolProgress.byteCount)
-            if let progress = SpoolProgress(bytes) { known.append((progress, place)) }
+            let progress = SpoolProgress(bytes)
+            if let progress { known.append((progress, place)) }
+            isDamaged = isDamaged || (progress == nil && bytes.contains { $0 != 0 })
         }
-        if let newest = known.max(by: { $0.progress.isOlder(than: $1.progress) }) {
-            (progress, progressPlace) = newest
-        } else {
-            try beginProgress()
-        }
+        if known.isEmpty { try disk.syncNames(of: "progress") }
+        if isDamaged || (known.isEmpty && !segments.isEmpty) { tell(.progress, "progress", bytes: 0..<0) }
+        takeUp(known)
     }
 
-    /// A new spool has no segments yet. In one that has, all of them are sent again.
-    private func beginProgress() throws(DiskFault) {
-        try disk.syncNames(of: "progress")
-        guard let oldest = segments.first?.first else { return }
-        progress = SpoolProgress(stored: oldest - 1, settled: oldest - 1)
-        tell(.progress, "progress", bytes: 0..<0)
+    private func takeUp(_ known: [(progress: SpoolProgress, place: Int)]) {
+        let before = (segments.first?.first ?? 1) - 1
+        let sorted = known.sorted { $0.progress.isOlder(than: $1.progress) }
+        progress = sorted.last?.progress ?? SpoolProgress(stored: before, settled: before)
+        securePlace = sorted.last { $0.place != SpoolProgress.latestPlace }?.place ?? securePlace
     }
 
     /// The end of the newest segment is where a crash leaves its traces. What is whole there may have been written and

@@ -26,8 +26,15 @@ extension SpoolStore {
     }
 
     func writeProgress() throws(DiskFault) {
-        progressPlace = SpoolProgress.places.first { $0 != progressPlace } ?? 0
-        try progressFile?.writeAll(progress.bytes, at: progressPlace)
+        try progressFile?.writeAll(progress.bytes, at: SpoolProgress.latestPlace)
+    }
+
+    /// Makes the progress durable. The place that was durable before is not touched.
+    func secureProgress() throws(DiskFault) {
+        let place = SpoolProgress.securePlaces.first { $0 != securePlace } ?? 0
+        try progressFile?.writeAll(progress.bytes, at: place)
+        try progressFile?.sync()
+        securePlace = place
     }
 
     /// Removes the segments of which nothing is left to be sent, but not the one that is appended to.
@@ -40,7 +47,7 @@ extension SpoolStore {
     /// That they are settled has to be durable first, or it would look as if they had been lost.
     func removeSegments(through count: Int) throws(DiskFault) {
         guard count > 0 else { return }
-        try progressFile?.sync()
+        try secureProgress()
         for segment in segments.prefix(count) { try disk.remove(segment.name) }
         if count == segments.count {
             writing?.close()

@@ -32,7 +32,8 @@ final class SpoolStore {
 
     var progress = SpoolProgress()
     var progressFile: (any SpoolFile)?
-    var progressPlace = 0
+    /// The one of the secure places that was written last.
+    var securePlace = 0
 
     /// The number that is read next; all before it are handed out, in ``ready`` or lost.
     var nextRead: UInt64 = 1
@@ -77,7 +78,7 @@ final class SpoolStore {
     func close() {
         do throws(DiskFault) {
             if backlog == 0 { try removeSegments(through: segments.count) }
-            try progressFile?.sync()
+            try secureProgress()
         } catch {
             // What is not removed or not written now is removed, or sent and answered with 208, the next time.
         }
