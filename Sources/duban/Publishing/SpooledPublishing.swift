@@ -79,22 +79,11 @@ extension SpooledPublishing {
         do {
             return try await producer.publish(contentsOf: events)
         } catch  where error.code == .spoolFull {
-            await tellFull()
+            tally.noteFull()
             return try await producer.publish(contentsOf: events, whenFull: .wait)
         }
     }
 
-    private func tellFull() async {
-        guard tally.isFirstTimeFull() else { return }
-        let status = await producer.status
-        tell(
-            "full: \(status.backlog) events in \(status.bytes) of \(status.limit) bytes; "
-                + "the input is read on when a node has taken some")
-    }
-
-    private func tell(_ text: String) {
-        Terminal.writeToStandardError("spool \(producer.spool.folder): \(text)".printable + "\n")
-    }
 }
 
 // MARK: - Looking on
@@ -104,7 +93,10 @@ extension SpooledPublishing {
         var progress = ProgressReporter(bar: ProgressBar(label: "publish", unit: "events"), total: nil)
         var outage = OutageWatch()
         while !Task.isCancelled {
-            if let failure = outage.notice(await producer.connection) { await tellOutage(failure) }
+            if let news = await news(&outage) {
+                progress.finish()
+                Terminal.writeToStandardError("spool \(producer.spool.folder): \(news)".printable + "\n")
+            }
             progress.update(done: tally.total)
             // Who reads the replies through a pipe gets them while the input goes on.
             fflush(nil)
@@ -113,12 +105,16 @@ extension SpooledPublishing {
         progress.finish()
     }
 
-    private func tellOutage(_ failure: String) async {
-        let backlog = await producer.status.backlog
-        guard backlog > 0 else { return }
-        tell(
-            "no node answers at \(producer.configuration.endpoints.joined(separator: ", ")) (\(failure)); "
-                + "\(backlog) events wait here and are sent when one does")
+    /// What somebody who waits should know.
+    private func news(_ outage: inout OutageWatch) async -> String? {
+        let status = await producer.status
+        if tally.takeFullNews() {
+            return "full: \(status.backlog) events in \(status.bytes) of \(status.limit) bytes; "
+                + "the input is read on when a node has taken some"
+        }
+        guard status.backlog > 0, let failure = outage.notice(await producer.connection) else { return nil }
+        return "no node answers at \(producer.configuration.endpoints.joined(separator: ", ")) (\(failure)); "
+            + "\(status.backlog) events wait here and are sent when one does"
     }
 }
 

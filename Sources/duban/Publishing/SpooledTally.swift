@@ -15,7 +15,7 @@ final class SpooledTally: Sendable {
         /// The place of the newest event that is in the spool.
         var lastKept: Place?
         var isInputDone = false
-        var isFull = false
+        fileprivate var fullness = Fullness.none
         /// Where the events stand that are not settled.
         fileprivate var places = PlaceRuns()
         /// The newest event whose place is known, or has none, since it is of an earlier process.
@@ -23,6 +23,11 @@ final class SpooledTally: Sendable {
         fileprivate var newestEarlier: UInt64 = 0
         /// Replies to events that are faster than the news that they were kept.
         fileprivate var early: [(SpooledEvent, Reply)] = []
+    }
+
+    /// Whether the spool was full, and whether somebody was told.
+    fileprivate enum Fullness {
+        case none, untold, told
     }
 
     private let state = Mutex(State())
@@ -66,12 +71,16 @@ final class SpooledTally: Sendable {
     }
 
     /// Notes that the spool is full.
-    ///
-    /// - Returns: whether it is for the first time.
-    func isFirstTimeFull() -> Bool {
+    func noteFull() {
+        state.withLock { if $0.fullness == .none { $0.fullness = .untold } }
+    }
+
+    /// Whether somebody is to be told that the spool is full: the first time.
+    func takeFullNews() -> Bool {
         state.withLock { state in
-            defer { state.isFull = true }
-            return !state.isFull
+            guard state.fullness == .untold else { return false }
+            state.fullness = .told
+            return true
         }
     }
 

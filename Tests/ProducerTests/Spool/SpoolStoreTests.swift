@@ -103,6 +103,7 @@ struct SpoolStoreTests {
         #expect(error?.isRetriable == (number == ENOSPC || number == EDQUOT))
         #expect(error?.description.contains(String(cString: strerror(number))) == true)
         #expect(store.backlog == 2)
+        #expect(disk.bytes(SegmentName.of(1))?.count == store.bytes, "what was half written is cut off")
         #expect(try store.take(9..<12) == 3)
         #expect(try store.readNumbers() == [0, 1, 9, 10, 11])
         #expect(try SpoolStore(on: disk.afterKill()).readNumbers() == [0, 1, 9, 10, 11])
