@@ -1,0 +1,31 @@
+/// Who publishes, follows and asks: an office (安委办, 部门) or a gateway, known by its CURVE keys. What is not given to it
+/// is not allowed.
+public struct Office: Hashable, Sendable, Codable {
+    /// Unique; it is in the log with every event of the office.
+    public var name: String
+    /// Its public CURVE keys, 40 characters of Z85 each: more than one while a key is being replaced.
+    public var keys: [String]
+    public var areas: AreaScope
+    public var sources: [SourcePattern]
+    /// What it may publish; ``EventType/acknowledged`` where it may acknowledge (签收).
+    public var types: [EventType]
+    /// Whether it may follow what happens in its areas.
+    public var mayFollow: Bool
+    /// Whether it may ask about its areas.
+    public var mayAsk: Bool
+    public var limits: OfficeLimits
+
+    public init(
+        name: String, keys: [String], areas: AreaScope, sources: [SourcePattern] = [], types: [EventType] = [],
+        mayFollow: Bool = false, mayAsk: Bool = false, limits: OfficeLimits = OfficeLimits()
+    ) {
+        self.name = name
+        self.keys = keys
+        self.areas = areas
+        self.sources = sources
+        self.types = types
+        self.mayFollow = mayFollow
+        self.mayAsk = mayAsk
+        self.limits = limits
+    }
+}
