@@ -57,6 +57,18 @@ public enum StoreContract {
                 try require($0.head(), is: LogHead(position: 4, at: StoreSamples.noon, hash: next.hash))
             }
         },
+        StoreCheck("a row keeps the office that sent it, and one that nobody vouches for none") { store in
+            let rows = try await store.commit { transaction in
+                try ["潞州区应急管理局", nil, ""].enumerated().map { index, office in
+                    try transaction.append(StoreSamples.draft("\(index)", office: office))
+                }
+            }
+            try await store.read { reader in
+                try require(reader.rows(from: 1, limit: 9, filter: .all), is: rows)
+                try require(
+                    reader.rows(about: "HZ-1").map(\.draft.office), is: ["潞州区应急管理局", nil, ""])
+            }
+        },
         StoreCheck("each row is chained to the one before, in one commit and from one to the next") { store in
             for kind in [LogDraft.Kind.event, .news] {
                 try await store.commit { transaction in

@@ -7,10 +7,11 @@ public enum StoreSamples {
 
     public static func draft(
         _ id: String, kind: LogDraft.Kind = .event, type: String = "hazard-found", subject: String = "HZ-1",
-        area: String = "140403", standing: EventStanding = .folded
+        area: String = "140403", office: String? = nil, standing: EventStanding = .folded
     ) -> LogDraft {
         LogDraft(
             kind: kind, at: noon, source: "/offices/a", id: id, type: type, subject: subject, area: area,
+            office: office,
             body: Array("{\"id\":\"\(id)\"}".utf8), standing: standing, isTest: true)
     }
 
@@ -66,12 +67,13 @@ public enum StoreSamples {
         let event = Event(
             id: "p-\(position)", source: "/offices/a", subject: subject, time: noon,
             content: .verified(Verified(result: .failed, newDeadline: LocalDate(daysSinceEpoch: 19_900))))
-        return ParkedEvent(position: position, event: event, receivedAt: noon)
+        return ParkedEvent(position: position, event: event, office: "潞州区应急管理局", receivedAt: noon)
     }
 
     static func letter(_ number: Int64, source: String? = "/offices/a", id: String? = "d") -> DeadLetter {
         DeadLetter(
-            number: number, source: source, id: id, code: "invalid-data", message: "wrong", pointer: "/data/level",
+            number: number, source: source, id: id, office: "潞州区应急管理局", code: "invalid-data", message: "wrong",
+            pointer: "/data/level",
             receivedAt: noon, count: 1, size: 3, sha256: "ab", body: [0, 1, 255])
     }
 }

@@ -7,6 +7,8 @@ public struct DeadLetter: Hashable, Sendable {
     /// Nil where the event has none, or one that is no string.
     public var source: String?
     public var id: String?
+    /// Who sent it; nil where nobody is told from anybody else.
+    public var office: String?
     public var code: String
     public var message: String
     /// RFC 6901; nil where the event as a whole is refused.
@@ -23,12 +25,14 @@ public struct DeadLetter: Hashable, Sendable {
     public var body: [UInt8]?
 
     public init(
-        number: Int64, source: String?, id: String?, code: String, message: String, pointer: String?,
+        number: Int64, source: String?, id: String?, office: String? = nil, code: String, message: String,
+        pointer: String?,
         receivedAt: Instant, count: Int = 1, size: Int, sha256: String, body: [UInt8]?
     ) {
         self.number = number
         self.source = source
         self.id = id
+        self.office = office
         self.code = code
         self.message = message
         self.pointer = pointer

@@ -26,6 +26,8 @@ public struct LogDraft: Hashable, Sendable {
     public var subject: String
     /// The area that it is about; ``noArea`` where it is about none.
     public var area: String
+    /// The office that sent it; nil for what the node writes itself, and where nobody is told from anybody else.
+    public var office: String?
     /// A CloudEvent in structured JSON.
     public var body: [UInt8]
     /// What has become of it; for events only.
@@ -37,7 +39,7 @@ public struct LogDraft: Hashable, Sendable {
 
     public init(
         kind: Kind, at: Instant, source: String, id: String, type: String, subject: String, area: String?,
-        body: [UInt8], standing: EventStanding = .folded, isTest: Bool
+        office: String? = nil, body: [UInt8], standing: EventStanding = .folded, isTest: Bool
     ) {
         self.kind = kind
         self.at = at
@@ -46,6 +48,7 @@ public struct LogDraft: Hashable, Sendable {
         self.type = type
         self.subject = subject
         self.area = area ?? Self.noArea
+        self.office = office
         self.body = body
         self.standing = standing
         self.isTest = isTest

@@ -14,6 +14,7 @@ enum SQLiteSchema {
         Migration(name: Migration0002Chain.name, sql: Migration0002Chain.sql, fill: Migration0002Chain.fill),
         Migration(name: Migration0003Outbox.name, sql: Migration0003Outbox.sql),
         Migration(name: Migration0004Sources.name, sql: Migration0004Sources.sql),
+        Migration(name: Migration0005Offices.name, sql: Migration0005Offices.sql),
     ]
 
     static var migrator: DatabaseMigrator {

@@ -20,15 +20,27 @@ struct ChainTests {
         #expect(next.hash.description == "79637211845a6e0fd7c25da30cf92df61d346f5748201697cfea979a8594e44c")
     }
 
-    @Test("Whatever is altered shows")
-    func alterations() throws {
-        let row = LogRow(first, after: LogHead(), previous: 0)
+    /// Worked out by another program too.
+    @Test("A row that an office has sent has layout 2")
+    func office() {
+        var draft = first
+        draft.office = "潞州区应急管理局"
+        let row = LogRow(draft, after: LogHead(), previous: 0)
+        #expect(row.hash.description == "3e7d7317a4786b546e0e8d8fd1605508c3363dd2e28bc4e7416d00edf89c0378")
+    }
+
+    @Test("Whatever is altered shows", arguments: ["潞州区应急管理局", nil])
+    func alterations(office: String?) throws {
+        var draft = first
+        draft.office = office
+        let row = LogRow(draft, after: LogHead(), previous: 0)
         #expect(row.isChained(to: .beginning))
         let alterations: [(inout LogRow) -> Void] = [
             { $0.position = 2 }, { $0.previous = 1 }, { $0.draft.kind = .news },
             { $0.draft.at = $0.draft.at + Span(milliseconds: 1) }, { $0.draft.source += "b" }, { $0.draft.id = "2" },
             { $0.draft.type = "rectified" }, { $0.draft.subject = "HZ-2" }, { $0.draft.area = "140404" },
             { $0.draft.body[3] ^= 1 }, { $0.draft.isTest = false },
+            { $0.draft.office = $0.draft.office == nil ? "" : nil }, { $0.draft.office = "大同市应急管理局" },
             // What moves from one text into the next is another row too.
             { ($0.draft.source, $0.draft.id) = ("/offices/", "a1") },
         ]

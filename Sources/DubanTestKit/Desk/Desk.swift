@@ -30,20 +30,20 @@ public final class Desk {
 
     /// Publishes an event that happens when it is received, if it does not say otherwise.
     @discardableResult
-    public func publish(_ event: EventDraft, at receipt: Instant) -> Reply {
+    public func publish(_ event: EventDraft, from office: String? = nil, at receipt: Instant) -> Reply {
         published += 1
-        return send(event.json(id: "e-\(published)", receivedAt: receipt).bytes, at: receipt)
+        return send(event.json(id: "e-\(published)", receivedAt: receipt).bytes, from: office, at: receipt)
     }
 
     /// Sends bytes, whatever they are.
     @discardableResult
-    public func send(_ bytes: [UInt8], at receipt: Instant) -> Reply {
-        take(.event(decoder.decode(bytes, receivedAt: receipt)), at: receipt).reply
+    public func send(_ bytes: [UInt8], from office: String? = nil, at receipt: Instant) -> Reply {
+        take(.event(decoder.decode(bytes, receivedAt: receipt)), from: office, at: receipt).reply
     }
 
     /// Hands over what was received, and gives the rows of the log too.
-    public func take(_ content: ReceivedEvent.Content, at receipt: Instant) -> Processed {
-        inMemory { try processor.receive(ReceivedEvent(content, receivedAt: receipt), in: ledgers) }
+    public func take(_ content: ReceivedEvent.Content, from office: String? = nil, at receipt: Instant) -> Processed {
+        inMemory { try processor.receive(ReceivedEvent(content, from: office, receivedAt: receipt), in: ledgers) }
     }
 
     /// Lets time pass: every timer that is due by `end` fires at its due instant.

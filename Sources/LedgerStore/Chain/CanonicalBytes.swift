@@ -1,28 +1,28 @@
 import Ledgers
 
-/// The bytes by which a row of the log is hashed, layout 1. All integers are big-endian.
+/// The bytes by which a row of the log is hashed. All integers are big-endian. Layout 2 is that of rows which an office
+/// has sent; all others have layout 1.
 ///
 /// | bytes | what |
 /// | --- | --- |
-/// | 1 | the layout: 1 |
+/// | 1 | the layout: 1 or 2 |
 /// | 8 | position |
 /// | 8 | the position of the row before on the same topic |
 /// | 8 | instant: milliseconds since 1970-01-01T00:00:00Z |
 /// | 1 | kind: 0 event, 1 refusal, 2 timer, 3 news, 4 rules, 5 checkpoint |
 /// | 1 | 1 for a row that was written on a test clock, else 0 |
 /// | 4 + n, six times | source, id, type, subject, area, body: their length, and their bytes (texts in UTF-8) |
+/// | 4 + n | layout 2 alone: the office, likewise |
 ///
 /// What has become of an event (its standing) is not in it: that is no fact of its own, but follows from later rows.
 /// A change of the layout takes another number, since rows that are written stay as they are.
 struct CanonicalBytes {
     private(set) var bytes: [UInt8] = []
 
-    private static let layout: UInt8 = 1
-
     init(position: Int64, previous: Int64, draft: LogDraft) {
         let texts = [draft.source, draft.id, draft.type, draft.subject, draft.area]
         bytes.reserveCapacity(64 + texts.reduce(draft.body.count) { $0 + $1.utf8.count })
-        bytes.append(Self.layout)
+        bytes.append(draft.office == nil ? 1 : 2)
         add(position)
         add(previous)
         add(draft.at.milliseconds)
@@ -30,6 +30,7 @@ struct CanonicalBytes {
         bytes.append(draft.isTest ? 1 : 0)
         for text in texts { add(text.utf8) }
         add(draft.body)
+        if let office = draft.office { add(office.utf8) }
     }
 
     private mutating func add(_ integer: some FixedWidthInteger) {

@@ -3,12 +3,15 @@ public struct ParkedEvent: Hashable, Sendable, Codable {
     /// Its place in the log.
     public var position: Int64
     public var event: Event
+    /// The office that sent it; nil where nobody was told from anybody else.
+    public var office: String?
     /// When it was received; it waits from then on.
     public var receivedAt: Instant
 
-    public init(position: Int64, event: Event, receivedAt: Instant) {
+    public init(position: Int64, event: Event, office: String? = nil, receivedAt: Instant) {
         self.position = position
         self.event = event
+        self.office = office
         self.receivedAt = receivedAt
     }
 

@@ -18,6 +18,8 @@ public enum Refusal: String, Error, Sendable, Codable, CaseIterable {
     case notWatched = "not-watched"
     case measureKindDiffers = "measure-kind-differs"
     case occurredAfterReport = "occurred-after-report"
+    /// It waited for a hazard that its office may not speak for (status 403 where that is known at once).
+    case forbidden
 
     /// One sentence for whoever published the event.
     public var explanation: String {
@@ -35,6 +37,7 @@ public enum Refusal: String, Error, Sendable, Codable, CaseIterable {
         case .notWatched: "nobody of this kind and name is on the watch list"
         case .measureKindDiffers: "a measure's kind never changes; use a new number"
         case .occurredAfterReport: "occurredAt lies after the event's time"
+        case .forbidden: "the hazard that it waited for lies outside of the office's areas"
         }
     }
 }

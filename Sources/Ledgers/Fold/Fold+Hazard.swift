@@ -1,12 +1,12 @@
 /// A hazard's life (section 4) and its early events (section 5).
 extension Fold {
-    mutating func receiveOfHazard(_ event: Event, position: Int64) throws -> Verdict {
+    mutating func receiveOfHazard(_ event: Event, from office: String?, position: Int64) throws -> Verdict {
         switch try settle(event) {
         case .accepted:
             if event.mayFreeParkedEvents { try takeUpParkedEvents(of: event.subject) }
             return .accepted
         case .parked:
-            try park(ParkedEvent(position: position, event: event, receivedAt: now))
+            try park(ParkedEvent(position: position, event: event, office: office, receivedAt: now))
             return .parked
         case .refused(let refusal):
             return .refused(refusal)

@@ -21,11 +21,13 @@ public struct Fold {
     var today: LocalDate { policy.zone.date(of: now) }
 
     /// Folds an event that was received now.
-    /// - Parameter position: the place in the log that it has if it is not refused.
-    public mutating func receive(_ event: Event, position: Int64) throws -> Verdict {
+    /// - Parameters:
+    ///   - office: who sent it; nil where nobody is told from anybody else.
+    ///   - position: the place in the log that it has if it is not refused.
+    public mutating func receive(_ event: Event, from office: String? = nil, position: Int64) throws -> Verdict {
         switch event.content {
         case .hazardFound, .rectified, .verified, .extended, .amended, .withdrawn:
-            try receiveOfHazard(event, position: position)
+            try receiveOfHazard(event, from: office, position: position)
         case .measure(let report): try receive(report, of: event)
         case .incident(let report): try receive(report, of: event)
         case .acknowledged(let acknowledgement): try receive(acknowledgement, of: event)

@@ -4,7 +4,10 @@ import Ledgers
 
 /// Nothing is dropped silently: what is refused becomes a dead letter, and a row of the log.
 extension ProcessingStep {
-    mutating func refuse(_ refused: RefusedEvent) throws -> Reply {
+    /// - Parameter office: who sent it.
+    mutating func refuse(_ refused: RefusedEvent, from office: String?) throws -> Reply {
+        var refused = refused
+        refused.office = office
         try record(refused, kind: .refusal, at: now)
         return refused.reply
     }
@@ -15,7 +18,9 @@ extension ProcessingStep {
         let event = parked.event
         let body = try store.loggedEvent(source: event.source, id: event.id)?.body ?? []
         let area = try store.hazard(event.subject)?.area
-        try record(RefusedEvent(event, body: body, area: area, refusal), kind: .news, at: instant)
+        var refused = RefusedEvent(event, body: body, area: area, refusal)
+        refused.office = parked.office
+        try record(refused, kind: .news, at: instant)
     }
 
     private mutating func record(_ refused: RefusedEvent, kind: LogDraft.Kind, at instant: Instant) throws {
@@ -24,7 +29,7 @@ extension ProcessingStep {
         let event = NodeEvent(
             .deadLetter, position: try nextPosition, subject: "dead-letter/\(letter.number)", time: instant,
             data: letter.loggedJSON(of: refused))
-        try append(event, kind, area: refused.area, at: instant)
+        try append(event, kind, area: refused.area, office: refused.office, at: instant)
     }
 
     /// The first letter of its source, id and code, counted up; a new one where that can't be told.
@@ -36,7 +41,8 @@ extension ProcessingStep {
             return known
         }
         return DeadLetter(
-            number: try store.nextLetterNumber(), source: refused.source, id: refused.id, code: refused.code,
+            number: try store.nextLetterNumber(), source: refused.source, id: refused.id,
+            office: refused.office, code: refused.code,
             message: refused.message, pointer: refused.pointer, receivedAt: instant, size: refused.size,
             sha256: refused.sha256, body: refused.body)
     }

@@ -4,39 +4,49 @@ import Ledgers
 
 /// What becomes of an event (section 2).
 extension ProcessingStep {
-    mutating func receive(_ content: ReceivedEvent.Content) throws -> Reply {
+    /// - Parameter office: who sent it; nil where nobody is told from anybody else.
+    mutating func receive(_ content: ReceivedEvent.Content, from office: String?) throws -> Reply {
         switch content {
         case .refused(let request):
-            return try refuse(RefusedEvent(request))
+            return try refuse(RefusedEvent(request), from: office)
         case .event(let decoded):
+            if let objection = objection(toSourceOf: decoded, from: office) {
+                return try refuse(RefusedEvent(decoded, objection), from: office)
+            }
             switch decoded.result {
-            case .failure(let fault): return try refuse(RefusedEvent(decoded, fault))
-            case .success(let event): return try receive(event, decoded)
+            case .failure(let fault): return try refuse(RefusedEvent(decoded, fault), from: office)
+            case .success(let event): return try receive(event, decoded, from: office)
             }
         }
     }
 
-    private mutating func receive(_ event: Event, _ decoded: DecodedEvent) throws -> Reply {
+    /// It is judged before anything else, so that nobody leaves dead letters in the name of another office.
+    private func objection(toSourceOf decoded: DecodedEvent, from office: String?) -> Objection? {
+        guard let source = decoded.source else { return nil }
+        return rules.offices?.objection(toSource: source, from: office)
+    }
+
+    private mutating func receive(_ event: Event, _ decoded: DecodedEvent, from office: String?) throws -> Reply {
         guard !event.source.isExactly(NodeEvent.source) else {
-            return try refuse(
-                RefusedEvent(
-                    decoded, status: 403, code: "forbidden", message: "the source /duban is the node's own",
-                    at: "/source"))
+            return try refuse(RefusedEvent(decoded, .nodesOwnSource), from: office)
         }
         if let known = try store.loggedEvent(source: event.source, id: event.id) {
-            return try judgeRetry(event, decoded, of: known)
+            return try judgeRetry(event, decoded, from: office, of: known)
+        }
+        if let objection = try rules.offices?.objection(to: event, from: office, among: store) {
+            return try refuse(RefusedEvent(decoded, objection), from: office)
         }
         let position = try nextPosition
         var fold = Fold(rules: rules, state: store, at: now)
-        switch try fold.receive(event, position: position) {
+        switch try fold.receive(event, from: office, position: position) {
         case .refused(let refusal):
             return try refuse(
                 RefusedEvent(
-                    decoded, status: 422, code: refusal.rawValue, message: refusal.explanation, at: nil))
+                    decoded, status: 422, code: refusal.rawValue, message: refusal.explanation, at: nil), from: office)
         case .parked:
-            try log(event, decoded, standing: .parked)
+            try log(event, decoded, from: office, standing: .parked)
         case .accepted:
-            try log(event, decoded, standing: .folded)
+            try log(event, decoded, from: office, standing: .folded)
         }
         try publish(fold.news, at: now)
         return Reply(
@@ -44,11 +54,14 @@ extension ProcessingStep {
             source: event.source, id: event.id, position: position)
     }
 
-    private mutating func log(_ event: Event, _ decoded: DecodedEvent, standing: EventStanding) throws {
+    private mutating func log(
+        _ event: Event, _ decoded: DecodedEvent, from office: String?, standing: EventStanding
+    ) throws {
         try append(
             LogDraft(
                 kind: .event, at: now, source: event.source, id: event.id, type: event.type.rawValue,
-                subject: event.subject, area: try area(of: event), body: decoded.body, standing: standing,
+                subject: event.subject, area: try area(of: event), office: office, body: decoded.body,
+                standing: standing,
                 isTest: isTest))
     }
 
@@ -75,13 +88,15 @@ extension ProcessingStep {
     }
 
     /// The event is in the log already: the same one, or another one under its id.
-    private mutating func judgeRetry(_ event: Event, _ decoded: DecodedEvent, of known: LoggedEvent) throws -> Reply {
+    private mutating func judgeRetry(
+        _ event: Event, _ decoded: DecodedEvent, from office: String?, of known: LoggedEvent
+    ) throws -> Reply {
         guard Self.isSame(known.body, decoded.body) else {
             return try refuse(
                 RefusedEvent(
                     decoded, status: 409, code: "conflict",
                     message: "another event of this source and id is in the log; give every event an id of its own",
-                    at: nil))
+                    at: nil), from: office)
         }
         var reply = Reply(status: 208, source: event.source, id: event.id, position: known.position)
         switch known.standing {

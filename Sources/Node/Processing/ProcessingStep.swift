@@ -22,12 +22,12 @@ struct ProcessingStep {
     }
 
     mutating func append(
-        _ event: NodeEvent, _ kind: LogDraft.Kind, area: String?, at instant: Instant
+        _ event: NodeEvent, _ kind: LogDraft.Kind, area: String?, office: String? = nil, at instant: Instant
     ) throws {
         try append(
             LogDraft(
                 kind: kind, at: instant, source: NodeEvent.source, id: event.id, type: event.kind.rawValue,
-                subject: event.subject, area: area, body: event.body, isTest: isTest))
+                subject: event.subject, area: area, office: office, body: event.body, isTest: isTest))
     }
 
     var nextPosition: Int64 {

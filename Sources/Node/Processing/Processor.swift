@@ -24,7 +24,7 @@ public struct Processor: Sendable {
         let now = max(received.receivedAt, try store.head().at ?? received.receivedAt)
         var step = ProcessingStep(rules: rules, store: store, now: now, isTest: isTest)
         try step.fireTimersDue(missedAfter: missedAfter)
-        let reply = try step.receive(received.content)
+        let reply = try step.receive(received.content, from: received.office)
         return Processed(reply: reply, rows: step.rows)
     }
 

@@ -10,6 +10,8 @@ public struct ReceivedEvent: Sendable {
     }
 
     public var content: Content
+    /// Who sent it; nil where nobody is told from anybody else.
+    public var office: String?
     public var receivedAt: Instant
 
     /// Bytes that it holds in memory.
@@ -20,8 +22,9 @@ public struct ReceivedEvent: Sendable {
         }
     }
 
-    public init(_ content: Content, receivedAt: Instant) {
+    public init(_ content: Content, from office: String? = nil, receivedAt: Instant) {
         self.content = content
+        self.office = office
         self.receivedAt = receivedAt
     }
 }

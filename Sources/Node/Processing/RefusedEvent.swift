@@ -8,6 +8,8 @@ struct RefusedEvent {
     var status: Int
     var source: String?
     var id: String?
+    /// Who sent it.
+    var office: String?
     var code: String
     var message: String
     var pointer: String?
@@ -56,6 +58,12 @@ struct RefusedEvent {
     init(_ decoded: DecodedEvent, _ fault: Fault) {
         self.init(
             decoded, status: 400, code: fault.code.rawValue, message: fault.message, at: fault.pointer)
+    }
+
+    /// What nobody may speak for is no area to publish it under.
+    init(_ decoded: DecodedEvent, _ objection: Objection) {
+        self.init(decoded, status: 403, code: "forbidden", message: objection.message, at: objection.pointer)
+        area = nil
     }
 
     var reply: Reply {

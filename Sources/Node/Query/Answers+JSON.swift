@@ -10,7 +10,8 @@ extension LogRow {
             [
                 "position": JSONValue(position), "previous": JSONValue(previous), "topic": .string(draft.topic),
                 "kind": .string(draft.kind.name), "receivedAt": .string(draft.at.rfc3339),
-                "standing": .string(draft.standing.name), "test": .bool(draft.isTest),
+                "standing": .string(draft.standing.name), "office": JSONValue(draft.office),
+                "test": .bool(draft.isTest),
                 "event": try JSONParser.parse(draft.body),
             ]
         }
@@ -81,7 +82,7 @@ extension ParkedEvent {
         [
             "position": JSONValue(position), "source": .string(event.source), "id": .string(event.id),
             "type": .string(event.type.rawValue), "subject": .string(event.subject),
-            "receivedAt": .string(receivedAt.rfc3339),
+            "office": JSONValue(office), "receivedAt": .string(receivedAt.rfc3339),
         ]
     }
 }

@@ -31,7 +31,8 @@ public struct Replay: Sendable {
         try await store.commit { [processor, decoder] transaction in
             try events.map { recorded in
                 let decoded = decoder.decode(recorded.event, receivedAt: recorded.receivedAt)
-                let received = ReceivedEvent(.event(decoded), receivedAt: recorded.receivedAt)
+                let received = ReceivedEvent(
+                    .event(decoded), from: recorded.office, receivedAt: recorded.receivedAt)
                 return try processor.receive(received, in: transaction).reply.status
             }
         }

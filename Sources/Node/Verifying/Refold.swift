@@ -60,7 +60,7 @@ final class Refold {
         try requireNoTimerDue(before: row)
         let decoded = EventDecoder(policy: rules.policy).decode(row.draft.body, receivedAt: row.draft.at)
         var step = step(of: row)
-        let reply = try step.receive(.event(decoded))
+        let reply = try step.receive(.event(decoded), from: row.draft.office)
         guard reply.position == row.position else {
             throw Discrepancy(
                 at: row.position, "the event is in the log, but would be refused (\(reply.code ?? "known already"))")
@@ -159,7 +159,9 @@ extension DeadLetter {
             let sha256 = data["sha256"]?.string
         else { return nil }
         self.init(
-            number: Int64(number), source: data["source"]?.string, id: data["id"]?.string, code: code,
+            number: Int64(number), source: data["source"]?.string, id: data["id"]?.string,
+            office: data["office"]?.string,
+            code: code,
             message: message, pointer: data["pointer"]?.string, receivedAt: receivedAt, count: count, size: size,
             sha256: sha256, body: nil)
     }

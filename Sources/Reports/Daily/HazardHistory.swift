@@ -33,7 +33,7 @@ public enum HazardHistory {
         case .event:
             let decoded = EventDecoder(policy: rules.policy).decode(row.draft.body, receivedAt: row.draft.at)
             guard case .success(let event) = decoded.result, event.isOfHazard else { return }
-            _ = try fold.receive(event, position: row.position)
+            _ = try fold.receive(event, from: row.draft.office, position: row.position)
         case .timer:
             guard let timer = try Timer(event: JSONParser.parse(row.draft.body)), !timer.escalates else { return }
             try fold.fire(timer)

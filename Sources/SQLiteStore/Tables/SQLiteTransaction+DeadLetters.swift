@@ -28,13 +28,13 @@ extension SQLiteTransaction {
         try run(
             """
             INSERT INTO dead_letter (
-                number, source, id, code, message, pointer, received_at, count, size, sha256, body
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET count = excluded.count
+                number, source, id, code, message, pointer, received_at, count, size, sha256, body, office
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET count = excluded.count
             """,
             [
                 letter.number, letter.source?.sqlBytes, letter.id?.sqlBytes, letter.code, letter.message,
                 letter.pointer?.sqlBytes, letter.receivedAt.milliseconds, letter.count, letter.size, letter.sha256,
-                letter.body.map { Data($0) },
+                letter.body.map { Data($0) }, letter.office,
             ])
     }
 
@@ -56,7 +56,8 @@ extension SQLiteTransaction {
 extension DeadLetter {
     fileprivate init(row: Row) {
         self.init(
-            number: row["number"], source: row.byteText("source"), id: row.byteText("id"), code: row["code"],
+            number: row["number"], source: row.byteText("source"), id: row.byteText("id"), office: row["office"],
+            code: row["code"],
             message: row["message"], pointer: row.byteText("pointer"), receivedAt: row.instant("received_at"),
             count: row["count"], size: row["size"], sha256: row["sha256"],
             body: (row["body"] as Data?).map { Array($0) })

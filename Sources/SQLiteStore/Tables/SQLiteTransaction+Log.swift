@@ -20,12 +20,13 @@ extension SQLiteTransaction {
         try run(
             """
             INSERT INTO log (
-                position, previous, kind, at, source, id, type, subject, area, standing, is_test, body, hash
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                position, previous, kind, at, source, id, type, subject, area, standing, is_test, body, hash, office
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 row.position, previous, draft.kind.rawValue, draft.at.milliseconds, draft.source, draft.id, draft.type,
                 draft.subject, draft.area, draft.standing.text, draft.isTest, Data(draft.body), row.hash.sqlBytes,
+                draft.office,
             ])
         try run("INSERT OR REPLACE INTO topic (name, position) VALUES (?, ?)", [draft.topic, row.position])
         if draft.kind == .event {
@@ -97,7 +98,7 @@ extension LogDraft {
         }
         self.init(
             kind: kind, at: row.instant("at"), source: row["source"], id: row["id"], type: row["type"],
-            subject: row["subject"], area: row["area"], body: row.bytes("body"),
+            subject: row["subject"], area: row["area"], office: row["office"], body: row.bytes("body"),
             standing: try EventStanding(text: row["standing"]), isTest: row["is_test"])
     }
 }

@@ -19,8 +19,8 @@ extension SQLiteTransaction {
     func park(_ event: ParkedEvent) throws {
         let json = String(decoding: try JSONEncoder().encode(event.event), as: UTF8.self)
         try run(
-            "INSERT INTO parked (position, subject, received_at, event) VALUES (?, ?, ?, ?)",
-            [event.position, event.event.subject, event.receivedAt.milliseconds, json])
+            "INSERT INTO parked (position, subject, received_at, event, office) VALUES (?, ?, ?, ?, ?)",
+            [event.position, event.event.subject, event.receivedAt.milliseconds, json, event.office])
     }
 
     func unpark(_ position: Int64) throws {
@@ -31,6 +31,7 @@ extension SQLiteTransaction {
 extension ParkedEvent {
     fileprivate init(row: Row) throws {
         let event = try JSONDecoder().decode(Event.self, from: Data((row["event"] as String).utf8))
-        self.init(position: row["position"], event: event, receivedAt: row.instant("received_at"))
+        self.init(
+            position: row["position"], event: event, office: row["office"], receivedAt: row.instant("received_at"))
     }
 }

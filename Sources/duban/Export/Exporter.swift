@@ -33,7 +33,9 @@ struct Exporter {
     }
 
     private func recorded(_ event: JSONValue, _ row: JSONValue) -> [UInt8]? {
-        row.instant("receivedAt").map { RecordedEvent(receivedAt: $0, event: event.bytes).line }
+        row.instant("receivedAt").map {
+            RecordedEvent(receivedAt: $0, event: event.bytes, office: row["office"]?.string).line
+        }
     }
 
     /// What was refused, where a replay refuses it again for the same reason. Only the row of the first refusal has

@@ -18,6 +18,7 @@ enum TimelineList {
                 EventSummary(event: row["event"] ?? .null, policy: policy).detail
             },
             List.Column(header: "became", style: { _ in .yellow }, text: fate),
+            List.Column("office", "office", mayShrink: true).optional,
             List.Column("who", "event", "source", mayShrink: true).optional,
         ]
     }

@@ -81,6 +81,38 @@ struct VerificationTests {
         #expect(try await discrepancy(in: store).position == end.position + 1)
     }
 
+    @Test("An event that its office may not publish, at its position; and who was an office when")
+    func forbidden() async throws {
+        let store = MemoryStore()
+        let rules = Rules(policy: .shipped, catalog: .shipped, offices: .samples)
+        try await Replay(rules: rules, store: store).recordRules(at: "2023-01-01 09:00")
+        let replay = Replay(rules: rules, store: store)
+        let events = [
+            (EventDraft.found("H-1").from("/offices/140403-yjj"), "潞州区"), (.rectified("H-1"), "长治市"),
+            (.rectified("H-1").from("/offices/140214-yjj"), "云冈区"),
+        ]
+        let statuses = try await replay.take(
+            events.enumerated().map { index, event in
+                let json = event.0.json(id: "e-\(index)")
+                return RecordedEvent(receivedAt: "2023-01-02 09:00", event: json.bytes, office: event.1)
+            })
+        #expect(statuses == [200, 200, 403])
+        _ = try await verify(store)
+        // Without its offices, the log would tell of nobody who may not publish.
+        try await Replay(rules: .shipped, store: store).recordRules(at: "2023-01-03 09:00")
+        let end = try await store.read { try $0.head() }
+        let event = EventDraft.withdrawn("H-1").from("/offices/140214-yjj").json(
+            id: "x", receivedAt: "2023-01-03 09:00")
+        try await Replay(rules: rules, store: store).recordRules(at: "2023-01-03 09:00")
+        _ = try await store.commit { transaction in
+            try transaction.append(
+                LogDraft(
+                    kind: .event, at: "2023-01-03 09:00", source: "/offices/140214-yjj", id: "x", type: "withdrawn",
+                    subject: "H-1", area: "140403", office: "云冈区", body: event.bytes, isTest: false))
+        }
+        #expect(try await discrepancy(in: store).position == end.position + 2)
+    }
+
     private typealias Alteration = @Sendable (any LedgerTransaction) throws -> Void
 
     @Test("State that is not what the log gives, by its name")

@@ -32,6 +32,7 @@ struct ShowDeadLetter: AsyncParsableCommand {
         var facts = Facts()
         facts.add("number", letter.text("number"))
         facts.add("received", letter.instant("receivedAt").map(zone.stamp) ?? "")
+        facts.add("office", letter.text("office"))
         facts.add("source", letter.text("source"))
         facts.add("id", letter.text("id"))
         facts.add("code", letter.text("code"), style: .yellow)

@@ -1,0 +1,15 @@
+/// Why an office may not publish an event (status 403).
+public struct Objection: Error, Hashable, Sendable {
+    /// One sentence for whoever published the event.
+    public var message: String
+    /// What the objection is to, as a JSON Pointer; nil where it is the office itself.
+    public var pointer: String?
+
+    /// Whoever asks, and on every node.
+    public static let nodesOwnSource = Objection("the source /duban is the node's own", at: "/source")
+
+    init(_ message: String, at pointer: String? = nil) {
+        self.message = message
+        self.pointer = pointer
+    }
+}

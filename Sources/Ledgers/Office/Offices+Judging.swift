@@ -1,0 +1,21 @@
+/// Whether an office may say what it says. An office that is not known, or no more, may say nothing.
+extension Offices {
+    /// - Parameter name: nil where nobody vouches for the sender.
+    /// - Returns: nil where the office may publish under the source.
+    public func objection(toSource source: String, from name: String?) -> Objection? {
+        guard let office = name.flatMap(office(named:)) else { return .unknownOffice }
+        return office.objection(toSource: source)
+    }
+
+    /// The type of the event and its areas.
+    /// - Parameter name: nil where nobody vouches for the sender.
+    /// - Returns: nil where the office may publish the event.
+    public func objection(to event: Event, from name: String?, among state: any EntityLookup) throws -> Objection? {
+        guard let office = name.flatMap(office(named:)) else { return .unknownOffice }
+        return try office.objection(toType: event.type) ?? office.objection(toAreasOf: event, among: state)
+    }
+}
+
+extension Objection {
+    fileprivate static let unknownOffice = Objection("the sender is no office that this node knows, or is one no more")
+}
