@@ -9,7 +9,8 @@ public struct Overview: Sendable {
     public var hazards: [HazardCount]
     public var entries: [EntryCount]
     public var escalations: [EscalationCount]
-    public var watched: Int
+    /// Who is on the watch list; nil for who does not see all of it.
+    public var watched: Int?
     private let catalog: LedgerCatalog
 
     public init(date: LocalDate, of store: any LedgerReader, catalog: LedgerCatalog) throws {

@@ -16,6 +16,13 @@ extension Offices {
     }
 }
 
+extension Offices {
+    /// Whether an area, or what is about none, is the office's.
+    public func answers(_ name: String?, for area: String?) -> Bool {
+        name.flatMap(office(named:))?.areas.includes(area) ?? false
+    }
+}
+
 extension Objection {
     fileprivate static let unknownOffice = Objection("the sender is no office that this node knows, or is one no more")
 }

@@ -8,6 +8,7 @@ extension ProcessingStep {
     mutating func refuse(_ refused: RefusedEvent, from office: String?) throws -> Reply {
         var refused = refused
         refused.office = office
+        if let offices = rules.offices, !offices.answers(office, for: refused.area) { refused.area = nil }
         try record(refused, kind: .refusal, at: now)
         return refused.reply
     }

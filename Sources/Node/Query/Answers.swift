@@ -23,18 +23,28 @@ public struct Answers: Sendable {
         "dead-letter", "parked", "outbox", "sources", "overview", "report", "snapshot", "rules",
     ]
 
+    /// What is about no area, so that only who sees everything may ask it.
+    static let asksAboutAll: Set<String> = ["outbox", "snapshot", "sources", "watchlist"]
+
+    /// - Parameter viewer: who asks; of what is not about his areas he is told nothing.
     /// - Throws: ``AskError``, or ``StoreError``.
-    public func answer(_ question: Question) async throws -> JSONValue {
-        guard let answer = try prepare(question) else {
+    public func answer(_ question: Question, for viewer: Viewer = .everything) async throws -> JSONValue {
+        guard viewer.seesEverything || !Self.asksAboutAll.contains(question.ask) else {
+            throw AskError.forbidden("\(question.ask) is about all areas, and not for an office of some")
+        }
+        if question.ask == "report" { return try await report(question, for: viewer) }
+        guard let answer = try prepare(question, for: viewer) else {
             throw AskError("unknown", "known questions are \(Self.asks.joined(separator: ", "))")
         }
-        return try await store.read(answer)
+        return try await store.read { [catalog = rules.catalog] store in
+            try answer(viewer.seesEverything ? store : ScopedReader(store, for: viewer, catalog: catalog))
+        }
     }
 
     private typealias Answer = @Sendable (any LedgerReader) throws -> JSONValue
 
     /// What is to be read for a question, once its parameters are found right.
-    private func prepare(_ question: Question) throws -> Answer? {
+    private func prepare(_ question: Question, for viewer: Viewer) throws -> Answer? {
         switch question.ask {
         case "history": try history(question)
         case "hazard": try hazard(question)
@@ -49,10 +59,9 @@ public struct Answers: Sendable {
         case "parked": { .array(try $0.parkedEvents().map(\.json)) }
         case "outbox": try outbox(question)
         case "sources": try list(question) { try $0.sources($1).map(\.json) }
-        case "overview": try overview(question)
-        case "report": try report(question)
+        case "overview": try overview(question, for: viewer)
         case "snapshot": { [catalog = rules.catalog] in try Snapshot.json(of: $0, catalog: catalog) }
-        case "rules": { [rules] _ in try rules.recorded() }
+        case "rules": { [rules] _ in try rules.shown(to: viewer).recorded() }
         default: nil
         }
     }
@@ -155,16 +164,29 @@ public struct Answers: Sendable {
     }
 
     /// The figures of a date: ledgers, hazards, overdue ones, escalations by stage, the watch list.
-    private func overview(_ question: Question) throws(AskError) -> Answer {
+    private func overview(_ question: Question, for viewer: Viewer) throws(AskError) -> Answer {
         let date = try question.date("date")
-        return { [rules] in try Overview(date: date, of: $0, catalog: rules.catalog).json }
+        return { [rules] in
+            var overview = try Overview(date: date, of: $0, catalog: rules.catalog)
+            if !viewer.seesEverything { overview.watched = nil }
+            return overview.json
+        }
     }
 
-    private func report(_ question: Question) throws(AskError) -> Answer {
+    /// Read from the whole store: what belongs to a past day's report is for the areas of that day to say.
+    private func report(_ question: Question, for viewer: Viewer) async throws -> JSONValue {
         let date = try question.date("date")
-        return { [zone = rules.policy.zone] store in
+        return try await store.read { [zone = rules.policy.zone] store in
             let hazards = try HazardHistory.hazards(asOf: zone.firstInstant(of: date + 1), in: store)
+                .filter { viewer.scope.includes($0.area) }
             return DailyReport(date: date, hazards: hazards, zone: zone).detailedJSON
         }
+    }
+}
+
+extension Rules {
+    /// Who else is an office is nobody's business.
+    fileprivate func shown(to viewer: Viewer) -> Rules {
+        viewer.seesEverything ? self : Rules(policy: policy, catalog: catalog)
     }
 }

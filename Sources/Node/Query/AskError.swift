@@ -1,6 +1,6 @@
 /// Why a question has no answer.
 public struct AskError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// `invalid`, `unknown`, `not-found`, `not-a-test-clock` or `unavailable`.
+    /// `invalid`, `unknown`, `not-found`, `forbidden`, `too-many`, `not-a-test-clock` or `unavailable`.
     public let code: String
     /// One sentence: what is wrong, and what is allowed.
     public let description: String
@@ -11,5 +11,6 @@ public struct AskError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     static func invalid(_ description: String) -> AskError { AskError("invalid", description) }
+    static func forbidden(_ description: String) -> AskError { AskError("forbidden", description) }
     static func notFound(_ description: String) -> AskError { AskError("not-found", description) }
 }
