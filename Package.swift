@@ -127,7 +127,7 @@ let package = Package(
         .testTarget(
             name: "NodeTests",
             dependencies: [
-                "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports",
+                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -42,7 +42,8 @@ public final class Node: Service {
         committer = Committer(
             store: store, processor: processor, clock: clock, tail: tail, checkpoints: checkpoints,
             largestCommit: settings.limits.commitEvents, logger: logger)
-        let entrance = Entrance(settings, queue: committer.queue, clock: clock, logger: logger)
+        let entrance = Entrance(
+            settings, queue: committer.queue, clock: clock, reception: Reception(nil), logger: logger)
         ingest = Ingest(thread: threads.taking, entrance: entrance)
         feed = Feed(thread: threads.taking, entrance: entrance)
         let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)

@@ -1,6 +1,7 @@
 import EventJSON
 import LedgerStore
 import Ledgers
+import Reports
 
 /// What one transaction has brought.
 struct CommitOutcome: Sendable {
@@ -14,6 +15,8 @@ struct CommitOutcome: Sendable {
     var parts: [Part] = []
     /// When the next timer is due.
     var nextDue: Instant?
+    /// The rules that have been adopted.
+    var adopted: Rules?
 
     var rows: [LogRow] { parts.flatMap(\.rows) }
 }
@@ -25,8 +28,13 @@ extension Processor {
         in transaction: any LedgerTransaction
     ) throws -> CommitOutcome {
         var outcome = CommitOutcome()
+        var processor = self
         for submission in submissions {
-            outcome.parts.append(try take(submission, checkpoints: checkpoints, at: now, in: transaction))
+            if case .adopt(let rules) = submission.chore {
+                processor.rules = rules
+                outcome.adopted = rules
+            }
+            outcome.parts.append(try processor.take(submission, checkpoints: checkpoints, at: now, in: transaction))
         }
         outcome.nextDue = try transaction.firstTimer()?.due
         return outcome
@@ -57,6 +65,9 @@ extension Processor {
             return rows + (try checkpoint(by: checkpoints, at: instant, in: transaction))
         case .checkpoint:
             return try checkpoint(at: now, key: checkpoints.key, in: transaction)
+        case .adopt:
+            return try recordRules(
+                inForce: RecordedRules.newest(in: transaction), at: now, in: transaction, encoded: rules.recorded())
         case .save(let cursor):
             guard try transaction.outboxCursor(cursor.name).map({ $0.position < cursor.position }) ?? true else {
                 return []

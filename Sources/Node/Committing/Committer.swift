@@ -10,7 +10,7 @@ package actor Committer {
     package nonisolated let queue = WorkQueue()
 
     private let store: any LedgerStore
-    private let processor: Processor
+    private var processor: Processor
     private let clock: any NodeClock
     private let pauses: any Clock<Duration>
     private let tail: any RowPublisher
@@ -95,6 +95,7 @@ package actor Committer {
         progress.note(outcome)
         await tail.publish(outcome.rows)
         checkpoints.note(outcome.rows)
+        if let rules = outcome.adopted { processor.rules = rules }
         setAlarm(outcome.nextDue)
         await report(work.submissions, outcome.parts)
     }

@@ -4,8 +4,9 @@ import Ledgers
 
 /// Nothing is dropped silently: what is refused becomes a dead letter, and a row of the log.
 extension ProcessingStep {
-    /// - Parameter office: who sent it.
-    mutating func refuse(_ refused: RefusedEvent, from office: String?) throws -> Reply {
+    /// Beyond what its office may leave, it is to be sent again later: who floods a node fills no disk.
+    mutating func refuse(_ refused: RefusedEvent) throws -> Reply {
+        guard allowance?.takesLetter() ?? true else { return .tooManyRefused(refused) }
         var refused = refused
         refused.office = office
         if let offices = rules.offices, !offices.answers(office, for: refused.area) { refused.area = nil }

@@ -4,37 +4,38 @@ import Ledgers
 
 /// What becomes of an event (section 2).
 extension ProcessingStep {
-    /// - Parameter office: who sent it; nil where nobody is told from anybody else.
-    mutating func receive(_ content: ReceivedEvent.Content, from office: String?) throws -> Reply {
+    mutating func receive(_ content: ReceivedEvent.Content) throws -> Reply {
         switch content {
+        case .turnedAway(let reply):
+            return reply
         case .refused(let request):
-            return try refuse(RefusedEvent(request), from: office)
+            return try refuse(RefusedEvent(request))
         case .event(let decoded):
-            if let objection = objection(toSourceOf: decoded, from: office) {
-                return try refuse(RefusedEvent(decoded, objection), from: office)
+            if let objection = objection(toSourceOf: decoded) {
+                return try refuse(RefusedEvent(decoded, objection))
             }
             switch decoded.result {
-            case .failure(let fault): return try refuse(RefusedEvent(decoded, fault), from: office)
-            case .success(let event): return try receive(event, decoded, from: office)
+            case .failure(let fault): return try refuse(RefusedEvent(decoded, fault))
+            case .success(let event): return try receive(event, decoded)
             }
         }
     }
 
     /// It is judged before anything else, so that nobody leaves dead letters in the name of another office.
-    private func objection(toSourceOf decoded: DecodedEvent, from office: String?) -> Objection? {
+    private func objection(toSourceOf decoded: DecodedEvent) -> Objection? {
         guard let source = decoded.source else { return nil }
         return rules.offices?.objection(toSource: source, from: office)
     }
 
-    private mutating func receive(_ event: Event, _ decoded: DecodedEvent, from office: String?) throws -> Reply {
+    private mutating func receive(_ event: Event, _ decoded: DecodedEvent) throws -> Reply {
         guard !event.source.isExactly(NodeEvent.source) else {
-            return try refuse(RefusedEvent(decoded, .nodesOwnSource), from: office)
+            return try refuse(RefusedEvent(decoded, .nodesOwnSource))
         }
         if let known = try store.loggedEvent(source: event.source, id: event.id) {
-            return try judgeRetry(event, decoded, from: office, of: known)
+            return try judgeRetry(event, decoded, of: known)
         }
         if let objection = try rules.offices?.objection(to: event, from: office, among: store) {
-            return try refuse(RefusedEvent(decoded, objection), from: office)
+            return try refuse(RefusedEvent(decoded, objection))
         }
         let position = try nextPosition
         var fold = Fold(rules: rules, state: store, at: now)
@@ -42,11 +43,11 @@ extension ProcessingStep {
         case .refused(let refusal):
             return try refuse(
                 RefusedEvent(
-                    decoded, status: 422, code: refusal.rawValue, message: refusal.explanation, at: nil), from: office)
+                    decoded, status: 422, code: refusal.rawValue, message: refusal.explanation, at: nil))
         case .parked:
-            try log(event, decoded, from: office, standing: .parked)
+            try log(event, decoded, standing: .parked)
         case .accepted:
-            try log(event, decoded, from: office, standing: .folded)
+            try log(event, decoded, standing: .folded)
         }
         try publish(fold.news, at: now)
         return Reply(
@@ -55,7 +56,7 @@ extension ProcessingStep {
     }
 
     private mutating func log(
-        _ event: Event, _ decoded: DecodedEvent, from office: String?, standing: EventStanding
+        _ event: Event, _ decoded: DecodedEvent, standing: EventStanding
     ) throws {
         try append(
             LogDraft(
@@ -89,14 +90,14 @@ extension ProcessingStep {
 
     /// The event is in the log already: the same one, or another one under its id.
     private mutating func judgeRetry(
-        _ event: Event, _ decoded: DecodedEvent, from office: String?, of known: LoggedEvent
+        _ event: Event, _ decoded: DecodedEvent, of known: LoggedEvent
     ) throws -> Reply {
         guard Self.isSame(known.body, decoded.body) else {
             return try refuse(
                 RefusedEvent(
                     decoded, status: 409, code: "conflict",
                     message: "another event of this source and id is in the log; give every event an id of its own",
-                    at: nil), from: office)
+                    at: nil))
         }
         var reply = Reply(status: 208, source: event.source, id: event.id, position: known.position)
         switch known.standing {

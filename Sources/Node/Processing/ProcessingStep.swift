@@ -8,6 +8,10 @@ struct ProcessingStep {
     let store: any LedgerTransaction
     let now: Instant
     let isTest: Bool
+    /// Who has sent the record; nil for the node itself, and where nobody is told from anybody else.
+    var office: String?
+    /// How much the office may still send; nil: without bounds.
+    var allowance: Allowance?
     private(set) var rows: [LogRow] = []
 
     init(rules: Rules, store: any LedgerTransaction, now: Instant, isTest: Bool) {

@@ -5,7 +5,7 @@ public import Ledgers
 /// Brings the log forward, one record after the other, within one transaction of a store: timers that are due, then the
 /// event; whether it is known, valid, refused; what the fold makes of it. Live and replayed alike.
 public struct Processor: Sendable {
-    public let rules: Rules
+    public internal(set) var rules: Rules
     /// Whether rows are marked as written on a test clock.
     let isTest: Bool
     /// A timer that fires later than this after it came due was missed, and fires at the present; nil: each fires at its
@@ -24,7 +24,9 @@ public struct Processor: Sendable {
         let now = max(received.receivedAt, try store.head().at ?? received.receivedAt)
         var step = ProcessingStep(rules: rules, store: store, now: now, isTest: isTest)
         try step.fireTimersDue(missedAfter: missedAfter)
-        let reply = try step.receive(received.content, from: received.office)
+        step.office = received.office
+        step.allowance = received.allowance
+        let reply = try step.receive(received.content)
         return Processed(reply: reply, rows: step.rows)
     }
 

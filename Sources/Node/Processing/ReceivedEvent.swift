@@ -7,11 +7,15 @@ public struct ReceivedEvent: Sendable {
         case event(DecodedEvent)
         /// It is refused before it is looked at.
         case refused(RefusedRequest)
+        /// It is not looked at, and nothing is kept of it.
+        case turnedAway(Reply)
     }
 
     public var content: Content
     /// Who sent it; nil where nobody is told from anybody else.
     public var office: String?
+    /// How much the office may still send; nil: without bounds.
+    var allowance: Allowance?
     public var receivedAt: Instant
 
     /// Bytes that it holds in memory.
@@ -19,6 +23,7 @@ public struct ReceivedEvent: Sendable {
         switch content {
         case .event(let decoded): decoded.body.count
         case .refused(let request): request.body?.count ?? 0
+        case .turnedAway: 0
         }
     }
 

@@ -61,7 +61,7 @@ public struct Answers: Sendable {
         case "sources": try list(question) { try $0.sources($1).map(\.json) }
         case "overview": try overview(question, for: viewer)
         case "snapshot": { [catalog = rules.catalog] in try Snapshot.json(of: $0, catalog: catalog) }
-        case "rules": { [rules] _ in try rules.shown(to: viewer).recorded() }
+        case "rules": { try RecordedRules.newest(in: $0).shown(to: viewer).recorded() }
         default: nil
         }
     }

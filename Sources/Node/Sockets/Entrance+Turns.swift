@@ -1,40 +1,86 @@
+import EventJSON
 import Ledgers
 package import ZeroMQ
 
 /// What is taken in one turn: what is there, up to a share, so that others get their turn too.
 extension Entrance {
-    /// Requests, which are answered.
+    /// Requests, which are answered; what nobody vouches for is dropped.
     /// - Parameter next: the next message, without waiting; nil where there is none.
     /// - Returns: nil where nothing is there.
     package func takeRequests(_ next: () -> Message?) -> IngestTurn? {
         var requests: [IngestRequest] = []
-        var taken = Load()
         let now = clock.now
-        while !taken.isShare(of: limits), requests.count < limits.eventsPerTurn, let message = next() {
-            let request = IngestRequest(frames: message.frames, reader: reader, receivedAt: now)
+        let isEmpty = take(next) { message in
+            guard let request = request(message, receivedAt: now) else { return Load() }
             requests.append(request)
-            taken += Load(of: request.events)
+            return Load(of: request.events)
         }
-        return requests.isEmpty ? nil : IngestTurn(requests)
+        return isEmpty ? nil : IngestTurn(requests)
     }
 
     /// Events that nobody would send again, and nobody waits for.
-    /// - Parameter next: as in ``takeRequests(_:)``.
+    /// - Parameters:
+    ///   - sender: whose they are, where the connection tells; else each message does.
+    ///   - next: as in ``takeRequests(_:)``.
     /// - Returns: nil where nothing is there.
-    package func takeEvents(_ next: () -> Message?) -> FeedTurn? {
+    package func takeEvents(from sender: Sender? = nil, _ next: () -> Message?) -> FeedTurn? {
         var events: [ReceivedEvent] = []
-        var taken = Load()
         let now = clock.now
-        while !taken.isShare(of: limits), let message = next() {
-            let received = self.events(of: message, receivedAt: now)
+        let isEmpty = take(next) { message in
+            let received = self.events(of: message, from: sender, receivedAt: now)
             events += received
-            taken += Load(of: received)
+            return Load(of: received)
         }
-        return events.isEmpty ? nil : FeedTurn(events)
+        return isEmpty ? nil : FeedTurn(events)
+    }
+
+    /// - Parameter take: gives what a message weighs.
+    /// - Returns: whether there was none.
+    private func take(_ next: () -> Message?, _ take: (Message) -> Load) -> Bool {
+        var (messages, taken) = (0, Load())
+        while !taken.isShare(of: limits), messages < limits.eventsPerTurn, let message = next() {
+            messages += 1
+            taken += take(message)
+        }
+        return messages == 0
+    }
+
+    private func request(_ message: Message, receivedAt: Instant) -> IngestRequest? {
+        switch reception.admit(message.userID) {
+        case .stranger: nil
+        case .revoked: IngestRequest(turnedAway: message.frames, with: .revoked, receivedAt: receivedAt)
+        case .limited: IngestRequest(turnedAway: message.frames, with: .limited, receivedAt: receivedAt)
+        case .admitted(let sender):
+            IngestRequest(frames: message.frames, reader: reader, receivedAt: receivedAt).charged(to: sender)
+        }
     }
 
     /// The last frame is the body; what publishers put before it, such as a topic, is not interpreted.
-    private func events(of message: Message, receivedAt: Instant) -> [ReceivedEvent] {
-        reader.read(message.frames.last ?? [], receivedAt: receivedAt).1
+    private func events(of message: Message, from sender: Sender?, receivedAt: Instant) -> [ReceivedEvent] {
+        guard case .admitted(let known) = sender.map(reception.admit) ?? reception.admit(message.userID) else {
+            return []
+        }
+        return reader.read(message.frames.last ?? [], receivedAt: receivedAt).1.charged(to: known)
+    }
+}
+
+extension IngestRequest {
+    fileprivate func charged(to sender: Sender?) -> IngestRequest {
+        var request = self
+        request.events = events.charged(to: sender)
+        return request
+    }
+}
+
+extension [ReceivedEvent] {
+    /// The same events as the sender's, who has so much less left.
+    fileprivate func charged(to sender: Sender?) -> [ReceivedEvent] {
+        guard let sender else { return self }
+        sender.allowance.charge(events: count, bytes: reduce(0) { $0 + $1.size })
+        return map { received in
+            var received = received
+            (received.office, received.allowance) = (sender.office, sender.allowance)
+            return received
+        }
     }
 }

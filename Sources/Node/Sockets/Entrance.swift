@@ -9,13 +9,18 @@ package struct Entrance: Sendable {
     /// Events are received at its time.
     let clock: any NodeClock
     package let limits: IngestLimits
+    /// Who may send them.
+    let reception: Reception
     let logger: Logger
 
-    package init(_ settings: NodeSettings, queue: WorkQueue, clock: any NodeClock, logger: Logger) {
+    package init(
+        _ settings: NodeSettings, queue: WorkQueue, clock: any NodeClock, reception: Reception, logger: Logger
+    ) {
         reader = EventReader(settings)
         self.queue = queue
         self.clock = clock
         limits = settings.limits
+        self.reception = reception
         self.logger = logger
     }
 

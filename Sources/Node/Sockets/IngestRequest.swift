@@ -1,5 +1,6 @@
 import EventJSON
 import Ledgers
+import ZeroMQ
 
 /// One request of a producer: an event, a batch, or something that is neither.
 struct IngestRequest: Sendable {
@@ -17,13 +18,27 @@ struct IngestRequest: Sendable {
 
     /// - Parameter frames: routing id, an empty frame, the body.
     init(frames: [[UInt8]], reader: EventReader, receivedAt: Instant) {
-        let isWellFormed = frames.count == 3 && frames[1].isEmpty
-        envelope = isWellFormed ? Array(frames.prefix(2)) : Array(frames.prefix(1)) + [[]]
-        guard isWellFormed, let body = frames.last else {
+        envelope = Self.envelope(of: frames)
+        guard Self.isWellFormed(frames), let body = frames.last else {
             (form, events) = (.single, [reader.misframed(frames.dropFirst().flatMap(\.self), receivedAt: receivedAt)])
             return
         }
         (form, events) = reader.read(body, receivedAt: receivedAt)
+    }
+
+    /// A request that is not looked at.
+    /// - Parameter reply: to all of it.
+    init(turnedAway frames: [[UInt8]], with reply: Reply, receivedAt: Instant) {
+        envelope = Self.envelope(of: frames)
+        (form, events) = (.single, [ReceivedEvent(.turnedAway(reply), receivedAt: receivedAt)])
+    }
+
+    private static func isWellFormed(_ frames: [[UInt8]]) -> Bool {
+        frames.count == 3 && frames[1].isEmpty
+    }
+
+    private static func envelope(of frames: [[UInt8]]) -> [[UInt8]] {
+        isWellFormed(frames) ? Array(frames.prefix(2)) : Array(frames.prefix(1)) + [[]]
     }
 
     func body(of replies: some Collection<Reply>) -> [UInt8] {

@@ -60,7 +60,8 @@ final class Refold {
         try requireNoTimerDue(before: row)
         let decoded = EventDecoder(policy: rules.policy).decode(row.draft.body, receivedAt: row.draft.at)
         var step = step(of: row)
-        let reply = try step.receive(.event(decoded), from: row.draft.office)
+        step.office = row.draft.office
+        let reply = try step.receive(.event(decoded))
         guard reply.position == row.position else {
             throw Discrepancy(
                 at: row.position, "the event is in the log, but would be refused (\(reply.code ?? "known already"))")

@@ -35,7 +35,10 @@ final class Incarnation: @unchecked Sendable {  // Safe: used on its world's one
         let committer = try await committer(processor, SimulatedTail(port: port))
         self.committer = committer
         outbox = OutboxDesk(store: store, committer: committer, clock: host.clock, largestPage: 1_000)
-        take(Entrance(host.settings, queue: committer.queue, clock: host.clock, logger: logger), at: port)
+        take(
+            Entrance(
+                host.settings, queue: committer.queue, clock: host.clock, reception: Reception(nil), logger: logger),
+            at: port)
         host.started(self)
         try await committer.run()
     }

@@ -116,8 +116,11 @@ struct ViewingTests {
     @Test(
         "What is about all areas is not for it; nor is who else is an office", arguments: Answers.asksAboutAll.sorted())
     func forbidden(ask: String) async throws {
+        let store = MemoryStore()
+        try await Replay(rules: Rules(policy: .shipped, catalog: .shipped, offices: .samples), store: store)
+            .recordRules(at: "2023-01-02 09:00")
         let answers = Answers(
-            store: MemoryStore(), rules: Rules(policy: .shipped, catalog: .shipped, offices: .samples))
+            store: store, rules: Rules(policy: .shipped, catalog: .shipped, offices: .samples))
         let question = Question(ask, ask == "outbox" ? [JSONMember("cursor", "a")] : [])
         let error = await #expect(throws: AskError.self) { try await answers.answer(question, for: viewer) }
         #expect(error?.code == "forbidden")
