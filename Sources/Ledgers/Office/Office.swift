@@ -9,15 +9,17 @@ public struct Office: Hashable, Sendable, Codable {
     public var sources: [SourcePattern]
     /// What it may publish; ``EventType/acknowledged`` where it may acknowledge (签收).
     public var types: [EventType]
-    /// Whether it may follow what happens in its areas.
+    /// Whether it may follow what happens: on the node's tail where it sees everything, else on ``tail``.
     public var mayFollow: Bool
+    /// The ZeroMQ endpoint at which the node publishes for it alone; nil for none.
+    public var tail: String?
     /// Whether it may ask about its areas.
     public var mayAsk: Bool
     public var limits: OfficeLimits
 
     public init(
         name: String, keys: [String], areas: AreaScope, sources: [SourcePattern] = [], types: [EventType] = [],
-        mayFollow: Bool = false, mayAsk: Bool = false, limits: OfficeLimits = OfficeLimits()
+        mayFollow: Bool = false, tail: String? = nil, mayAsk: Bool = false, limits: OfficeLimits = OfficeLimits()
     ) {
         self.name = name
         self.keys = keys
@@ -25,6 +27,7 @@ public struct Office: Hashable, Sendable, Codable {
         self.sources = sources
         self.types = types
         self.mayFollow = mayFollow
+        self.tail = tail
         self.mayAsk = mayAsk
         self.limits = limits
     }
