@@ -72,7 +72,7 @@ extension Connection {
         init?(_ kind: SocketEvent.Kind) {
             switch kind {
             case .handshakeSucceeded: self = .opened
-            case .handshakeFailed: self = .failed(.handshake)
+            case .handshakeFailed, .handshakeRefused: self = .failed(.handshake)
             case .disconnected: self = .failed(.broken)
             case .other(connectRetried): self = .failed(.refused)
             default: return nil

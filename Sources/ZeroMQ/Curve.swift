@@ -31,6 +31,12 @@ public enum Curve {
         return text.utf8.count == length && !text.utf8.contains(0) && zmq_z85_decode(&bytes, text) != nil
     }
 
+    static func z85(of key: [UInt8]) -> String? {
+        var buffer = [CChar](repeating: 0, count: length + 1)
+        guard key.count == length / 5 * 4, zmq_z85_encode(&buffer, key, key.count) != nil else { return nil }
+        return text(buffer)
+    }
+
     private static func text(_ key: [CChar]) -> String {
         String(decoding: key.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -9,6 +9,12 @@ public struct CurvePublicKey: Sendable, Hashable, CustomStringConvertible {
         self.z85 = z85
     }
 
+    /// - Parameter bytes: the key itself; nil where those are not the 32 bytes of one.
+    init?(bytes: [UInt8]) {
+        guard let z85 = Curve.z85(of: bytes) else { return nil }
+        self.init(unchecked: z85)
+    }
+
     /// - Throws: ``ZeroMQError/Code/invalidKey`` if the text is not 40 characters of Z85.
     public init(z85: String) throws(ZeroMQError) {
         guard Curve.isKey(z85) else {

@@ -8,8 +8,8 @@ public struct Message: Sendable, Hashable {
     /// libzmq gave the connection: it addresses a reply and says nothing about who the peer is.
     public var frames: [[UInt8]]
 
-    /// Who the peer is, as the ZAP handler answered (RFC 27); `nil` if no handler vouched for it. Filled in only on a
-    /// CURVE server with a ZAP domain, since elsewhere libzmq hands out whatever `User-Id` a peer claims for itself.
+    /// The public key of the peer, 40 characters of Z85; `nil` if no ``Authenticator`` vouched for it. Filled in only
+    /// on a CURVE server, since elsewhere libzmq hands out whatever `User-Id` a peer claims for itself (RFC 27).
     public var userID: String?
 
     /// The numeric address of the peer's host, without a port, of a message received over TCP; `nil` over `inproc` and

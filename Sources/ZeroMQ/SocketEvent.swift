@@ -12,8 +12,11 @@ public struct SocketEvent: Sendable, Hashable {
         case connected, accepted
         /// Both ends agreed on the protocol and, with CURVE, on the keys.
         case handshakeSucceeded
-        /// The peer speaks another protocol, has the wrong keys, or was refused by the ZAP handler (or by its absence).
+        /// The peer speaks another protocol, has the wrong server key, or was left without an answer, for example
+        /// because the server's ``Authenticator`` was stopped.
         case handshakeFailed
+        /// The server's ``Authenticator`` does not admit the client's key. Told at both ends.
+        case handshakeRefused
         /// A connection broke, or was broken off by this end (for example over a frame too large).
         case disconnected
         /// The watched socket was closed; nothing comes after this.
@@ -44,9 +47,8 @@ extension SocketEvent.Kind {
         case ZMQ_EVENT_CONNECTED: self = .connected
         case ZMQ_EVENT_ACCEPTED: self = .accepted
         case ZMQ_EVENT_HANDSHAKE_SUCCEEDED: self = .handshakeSucceeded
-        case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL, ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL,
-            ZMQ_EVENT_HANDSHAKE_FAILED_AUTH:
-            self = .handshakeFailed
+        case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL, ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL: self = .handshakeFailed
+        case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH: self = .handshakeRefused
         case ZMQ_EVENT_DISCONNECTED: self = .disconnected
         case ZMQ_EVENT_MONITOR_STOPPED: self = .stopped
         default: self = .other(number)

@@ -6,7 +6,13 @@ import CZeroMQ
 /// RFC 31 (PAIR), https://rfc.zeromq.org.
 public enum SocketKind: String, Sendable, Hashable, CaseIterable {
     case req, rep, dealer, router
-    case pub, sub, xpub, xsub
+    case pub, sub
+    /// `xpub` is not offered in manual mode (`ZMQ_XPUB_MANUAL`), which could narrow subscriptions to what a reader may
+    /// see: libzmq 4.3.4 then keeps a pipe that is gone, and writes to freed memory, when a subscriber leaves before its
+    /// subscription is read; and in any version a frame of an XSUB that is no subscription makes it apply the following
+    /// subscriptions to the pipes of other readers (src/xpub.cpp, `xrecv`, `_pending_pipes`). Give a reader who may not see
+    /// everything a PUB of its own, told apart by its domain (``Authenticator``).
+    case xpub, xsub
     case push, pull
     case pair
 

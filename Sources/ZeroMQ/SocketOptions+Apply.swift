@@ -45,10 +45,11 @@ extension SocketSecurity {
         switch self {
         case .none:
             return
-        case .curveServer(let secretKey, let zapDomain):
+        case .curveServer(let server):
             try socket.set(ZMQ_CURVE_SERVER, Int32(1))
-            try socket.set(ZMQ_CURVE_SECRETKEY, secretKey.z85)
-            if let zapDomain { try Self.require(zapDomain, of: socket) }
+            try socket.set(ZMQ_CURVE_SECRETKEY, server.secretKey.z85)
+            try socket.set(ZMQ_ZAP_DOMAIN, server.domain)
+            try socket.set(czmq_zap_enforce_domain, Int32(1))
         case .curveClient(let serverKey, let keyPair):
             try socket.set(ZMQ_CURVE_SERVERKEY, serverKey.z85)
             try socket.set(ZMQ_CURVE_PUBLICKEY, keyPair.publicKey.z85)
@@ -56,17 +57,9 @@ extension SocketSecurity {
         }
     }
 
-    private static func require(_ domain: String, of socket: borrowing SocketHandle) throws(ZeroMQError) {
-        guard !domain.isEmpty else {
-            throw ZeroMQError(.invalidOption, "empty ZAP domain: name one, or let every client in with nil")
-        }
-        try socket.set(ZMQ_ZAP_DOMAIN, domain)
-        try socket.set(czmq_zap_enforce_domain, Int32(1))
-    }
-
     /// Whether libzmq has the ZAP handler's word for a peer's `User-Id`.
     var authenticatesPeers: Bool {
-        if case .curveServer(_, .some) = self { true } else { false }
+        if case .curveServer = self { true } else { false }
     }
 }
 

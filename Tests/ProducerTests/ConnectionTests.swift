@@ -143,8 +143,8 @@ struct ConnectionTests {
         let (server, client, stranger) = (
             try Curve.generateKeyPair(), try Curve.generateKeyPair(), try Curve.generateKeyPair()
         )
-        let security = SocketSecurity.curveServer(secretKey: server.secretKey, zapDomain: nil)
-        try await withNode(security: security) { node, endpoint in
+        let lock = StandInNode.Lock(keys: server, admitted: [client.publicKey])
+        try await withNode(lock: lock) { node, endpoint in
             for (key, status) in [(server.publicKey, 200), (stranger.publicKey, nil)] {
                 let change = { (configuration: inout ProducerConfiguration) in
                     configuration.security = .curveClient(serverKey: key, keyPair: client)

@@ -31,6 +31,12 @@ actor StandInNode {
         case hold
     }
 
+    /// With CURVE: the node's keys, and the clients that it admits.
+    struct Lock: Sendable {
+        let keys: CurveKeyPair
+        let admitted: Set<CurvePublicKey>
+    }
+
     typealias Script = @Sendable (Delivery) -> Answer
 
     nonisolated let thread: SocketThread
@@ -39,6 +45,7 @@ actor StandInNode {
     private let context: Context
     private let script: Script
     private var socket: Socket?
+    private var authenticator: Authenticator?
     private var held: [Delivery] = []
     private var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     private(set) var deliveries: [Delivery] = []
@@ -55,9 +62,13 @@ actor StandInNode {
     }
 
     /// Listens, on a free port or on the one that a node before it had.
-    func start(at endpoint: String = "tcp://127.0.0.1:*", security: SocketSecurity = .none) throws -> String {
+    func start(at endpoint: String = "tcp://127.0.0.1:*", lock: Lock? = nil) async throws -> String {
         var options = SocketOptions()
-        options.security = security
+        if let lock {
+            let authenticator = try await Authenticator(in: context) { lock.admitted.contains($0.key) }
+            self.authenticator = authenticator
+            options.security = authenticator.server(secretKey: lock.keys.secretKey, domain: "ingest")
+        }
         let socket = try thread.open(.router, in: context, options: options)
         self.socket = socket
         thread.onReadable(socket) { [weak self] in self?.assumeIsolated { $0.drain() } }
@@ -65,8 +76,9 @@ actor StandInNode {
     }
 
     /// Breaks all connections and listens no more.
-    nonisolated func stop() async {
+    func stop() async {
         await thread.stop()
+        await authenticator?.stop()
         context.terminate()
     }
 

@@ -5,12 +5,12 @@ import ZeroMQ
 
 /// Runs with a node that is stopped in the end.
 func withNode(
-    _ script: @escaping StandInNode.Script = { _ in .accept }, security: SocketSecurity = .none,
+    _ script: @escaping StandInNode.Script = { _ in .accept }, lock: StandInNode.Lock? = nil,
     _ body: (StandInNode, String) async throws -> Void
 ) async throws {
     let node = try StandInNode(script)
     do {
-        try await body(node, try await node.start(security: security))
+        try await body(node, try await node.start(lock: lock))
     } catch {
         await node.stop()
         throw error
