@@ -127,7 +127,7 @@ let package = Package(
         .testTarget(
             name: "NodeTests",
             dependencies: [
-                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports",
+                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -1,7 +1,7 @@
 import EventJSON
 import Foundation
 public import LedgerStore
-import Ledgers
+public import Ledgers
 public import Logging
 import Reports
 public import ServiceLifecycle
@@ -20,6 +20,9 @@ public final class Node: Service {
     private let tail: Tail
     private let query: QueryService
     private let threads: NodeThreads
+    private let reception: Reception
+    private let security: NodeSecurity
+    private let rules: Rules
     private let logger: Logger
 
     /// Makes the state ready (rules, missed timers) and binds the sockets; nothing is taken before ``run()``.
@@ -31,44 +34,62 @@ public final class Node: Service {
         let processor = Processor(settings, on: clock)
         try await Preparation(store: store, processor: processor, clock: clock, logger: logger).run()
 
+        rules = settings.rules
+        reception = Reception(settings.rules.offices)
         threads = try NodeThreads()
         self.logger = logger
+        do {
+            security = try await NodeSecurity(settings, reception: reception, in: threads.context, logger: logger)
+        } catch {
+            threads.end()
+            throw error
+        }
         let (position, signed) = try await store.read {
             (try $0.head().position, try $0.newestCheckpoint()?.draft.at)
         }
-        tail = Tail(thread: threads.publishing, position: position, logger: logger)
+        tail = Tail(
+            thread: threads.publishing, in: threads.context, security: security, position: position, logger: logger)
         let checkpoints = CheckpointSchedule(
             key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
         committer = Committer(
             store: store, processor: processor, clock: clock, tail: tail, checkpoints: checkpoints,
             largestCommit: settings.limits.commitEvents, logger: logger)
         let entrance = Entrance(
-            settings, queue: committer.queue, clock: clock, reception: Reception(nil), logger: logger)
+            settings, queue: committer.queue, clock: clock, reception: reception, logger: logger)
         ingest = Ingest(thread: threads.taking, entrance: entrance)
         feed = Feed(thread: threads.taking, entrance: entrance)
         let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)
         let status = NodeStatus(
-            store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now,
+            store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now, reception: reception,
+            security: security, isInsecure: settings.isInsecure,
             publicKey: Data(settings.key.publicKey).base64EncodedString())
         let control = NodeControl(
             clock: clock, committer: committer, ingest: ingest,
             outbox: OutboxDesk(
                 store: store, committer: committer, clock: clock, largestPage: settings.largestPage))
-        query = QueryService(thread: threads.answering, logger: logger) { question in
-            if question.ask == "status" { return try await status.json() }
-            return if let done = try await control.carryOut(question) { done } else {
-                try await answers.answer(question)
+        query = QueryService(thread: threads.answering, reception: reception, logger: logger) { question, viewer in
+            if question.ask == "status" { return try await status.json(for: viewer) }
+            return if let done = try await control.carryOut(question, for: viewer) { done } else {
+                try await answers.answer(question, for: viewer)
             }
         }
         do {
             endpoints = NodeEndpoints(
-                ingest: try await ingest.bind(settings.ingest, in: threads.context),
-                feed: try await feed.bind(settings.feed, in: threads.context),
-                tail: try await tail.bind(settings.tail, in: threads.context),
-                query: try await query.bind(settings.query, in: threads.context))
-            for office in settings.subscribe { try await feed.subscribe(to: office, in: threads.context) }
+                ingest: try await ingest.bind(
+                    settings.ingest, in: threads.context, security: security.server(of: .ingest)),
+                feed: try await feed.bind(settings.feed, in: threads.context, security: security.server(of: .feed)),
+                tail: try await tail.bind(settings.tail),
+                query: try await query.bind(
+                    settings.query, in: threads.context, security: security.server(of: .query)),
+                tails: try await tail.bind(settings.rules.offices ?? Offices([])))
+            for publisher in settings.subscribe {
+                try await feed.subscribe(
+                    to: publisher, in: threads.context, security: try settings.security(of: publisher))
+            }
         } catch {
             await threads.stop()
+            await security.stop()
+            threads.end()
             throw error
         }
         await status.bound(endpoints)
@@ -81,8 +102,24 @@ public final class Node: Service {
         await query.start()
         let outcome = await stoppable { await self.committing() }
         await threads.stop()
+        await security.stop()
+        threads.end()
         try outcome.get()
         logger.info("stopped; everything that was answered is durable")
+    }
+
+    /// Takes other offices for those that were: they are in the log before they may do anything, and who is no more may do
+    /// nothing from there on.
+    /// - Throws: ``StoreError``: nothing has changed; ``NodeError`` where the node was started without offices.
+    public func adopt(_ offices: Offices) async throws {
+        guard let old = reception.offices else {
+            throw NodeError("the node was started without offices; start it anew to have some")
+        }
+        var rules = rules
+        rules.offices = offices
+        try await committer.carryOut(.adopt(rules))
+        reception.adopt(offices)
+        await tail.adopt(offices, instead: old)
     }
 
     private func stoppable<Outcome: Sendable>(_ work: @Sendable () async -> Outcome) async -> Outcome {

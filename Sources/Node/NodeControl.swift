@@ -9,9 +9,15 @@ struct NodeControl: Sendable {
     let ingest: Ingest
     let outbox: OutboxDesk
 
+    private static let asks: Set<String> = ["advance", "checkpoint", "outbox"]
+
+    /// - Parameter viewer: who asks; only who sees everything may bring about what concerns everybody.
     /// - Returns: nil where the question only asks.
-    func carryOut(_ question: Question) async throws -> JSONValue? {
-        switch question.ask {
+    func carryOut(_ question: Question, for viewer: Viewer) async throws -> JSONValue? {
+        guard viewer.seesEverything || !Self.asks.contains(question.ask) else {
+            throw AskError.forbidden("\(question.ask) concerns all areas, and is not for an office of some")
+        }
+        return switch question.ask {
         case "advance": try await advance(question)
         case "checkpoint": try await checkpoint()
         case "outbox": try await outbox.take(question)

@@ -4,4 +4,6 @@ public struct NodeEndpoints: Sendable, Hashable {
     public var feed: String
     public var tail: String
     public var query: String
+    /// The tails of offices that see some areas alone, by their names.
+    public var tails: [String: String] = [:]
 }

@@ -1,4 +1,5 @@
 public import Ledgers
+public import ZeroMQ
 
 /// What a node is started with.
 public struct NodeSettings: Sendable {
@@ -7,7 +8,11 @@ public struct NodeSettings: Sendable {
     public var tail = "tcp://127.0.0.1:7703"
     public var query = "tcp://127.0.0.1:7704"
     /// PUBs of offices that the node subscribes to.
-    public var subscribe: [String] = []
+    public var subscribe: [Publisher] = []
+    /// By which offices know the node; needed where there are any (``Rules/offices``).
+    public var curve: CurveKeyPair?
+    /// Whether others than this machine may connect without being told apart.
+    public var isInsecure = false
     public var limits = IngestLimits()
     /// Items of one answer at most.
     public var largestPage = 1_000

@@ -18,6 +18,10 @@ struct NodeThreads: Sendable {
     /// Sends what is queued, closes the sockets and ends the threads.
     func stop() async {
         for thread in [taking, publishing, answering] { await thread.stop() }
+    }
+
+    /// Ends the context; all its sockets have to be closed before.
+    func end() {
         context.terminate()
     }
 }

@@ -1,6 +1,5 @@
 package import Ledgers
 import Synchronization
-import ZeroMQ
 
 /// Everybody who may talk to the node, by the keys that they hold: asked for every connection and every message, so that
 /// a change takes effect at once.
@@ -37,6 +36,9 @@ package final class Reception: Sendable {
         }
     }
 
+    /// Nil where nobody is told from anybody else.
+    var offices: Offices? { state.withLock(\.offices) }
+
     /// From now on these are they. Who has other limits than before begins with full ones.
     func adopt(_ offices: Offices) {
         state.withLock { state in
@@ -46,8 +48,21 @@ package final class Reception: Sendable {
     }
 
     /// Whether somebody with this key may connect.
-    func knows(_ key: CurvePublicKey) -> Bool {
-        state.withLock { $0.offices?.office(holding: key.z85) != nil }
+    /// - Parameter door: where; nil for nowhere.
+    func admits(_ key: String, at door: Door?) -> Bool {
+        guard let office = state.withLock({ $0.offices?.office(holding: key) }) else { return false }
+        return door?.isOpen(to: office) ?? false
+    }
+
+    /// - Parameter name: the office that a subscription of the node's own leads to.
+    func admit(office name: String) -> Admission {
+        state.withLock { state in
+            guard let office = state.offices?.office(named: name) else {
+                state.strangers += 1
+                return .revoked
+            }
+            return admission(of: office, in: &state)
+        }
     }
 
     /// - Parameter key: what the connection has shown that it holds; nil for nothing.
@@ -58,22 +73,7 @@ package final class Reception: Sendable {
                 state.strangers += 1
                 return key == nil ? .stranger : .revoked
             }
-            let allowance = allowance(of: office, in: &state)
-            return allowance.admitsRequest()
-                ? .admitted(sender: Sender(office: office.name, allowance: allowance)) : .limited
-        }
-    }
-
-    /// What is to be done with the next message of a sender whom the connection itself tells.
-    func admit(_ sender: Sender) -> Admission {
-        sender.allowance.admitsRequest() ? .admitted(sender: sender) : .limited
-    }
-
-    /// Who an office is that a subscription of the node's own has led to.
-    func sender(named name: String) -> Sender? {
-        state.withLock { state in
-            guard let office = state.offices?.office(named: name) else { return nil }
-            return Sender(office: name, allowance: allowance(of: office, in: &state))
+            return admission(of: office, in: &state)
         }
     }
 
@@ -89,6 +89,12 @@ package final class Reception: Sendable {
             }
             return right(office) ? Viewer(office) : nil
         }
+    }
+
+    private func admission(of office: Office, in state: inout State) -> Admission {
+        let allowance = allowance(of: office, in: &state)
+        return allowance.admitsRequest()
+            ? .admitted(sender: Sender(office: office.name, allowance: allowance)) : .limited
     }
 
     private func allowance(of office: Office, in state: inout State) -> Allowance {

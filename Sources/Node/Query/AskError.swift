@@ -12,5 +12,6 @@ public struct AskError: Error, Hashable, Sendable, CustomStringConvertible {
 
     static func invalid(_ description: String) -> AskError { AskError("invalid", description) }
     static func forbidden(_ description: String) -> AskError { AskError("forbidden", description) }
+    static let tooMany = AskError("too-many", "too many questions of the office are being answered; ask again later")
     static func notFound(_ description: String) -> AskError { AskError("not-found", description) }
 }

@@ -20,14 +20,14 @@ extension Entrance {
 
     /// Events that nobody would send again, and nobody waits for.
     /// - Parameters:
-    ///   - sender: whose they are, where the connection tells; else each message does.
+    ///   - office: whose they are, where the node itself has connected to it; else each message tells.
     ///   - next: as in ``takeRequests(_:)``.
     /// - Returns: nil where nothing is there.
-    package func takeEvents(from sender: Sender? = nil, _ next: () -> Message?) -> FeedTurn? {
+    package func takeEvents(from office: String? = nil, _ next: () -> Message?) -> FeedTurn? {
         var events: [ReceivedEvent] = []
         let now = clock.now
         let isEmpty = take(next) { message in
-            let received = self.events(of: message, from: sender, receivedAt: now)
+            let received = self.events(of: message, from: office, receivedAt: now)
             events += received
             return Load(of: received)
         }
@@ -56,11 +56,10 @@ extension Entrance {
     }
 
     /// The last frame is the body; what publishers put before it, such as a topic, is not interpreted.
-    private func events(of message: Message, from sender: Sender?, receivedAt: Instant) -> [ReceivedEvent] {
-        guard case .admitted(let known) = sender.map(reception.admit) ?? reception.admit(message.userID) else {
-            return []
-        }
-        return reader.read(message.frames.last ?? [], receivedAt: receivedAt).1.charged(to: known)
+    private func events(of message: Message, from office: String?, receivedAt: Instant) -> [ReceivedEvent] {
+        let admission = office.map(reception.admit(office:)) ?? reception.admit(message.userID)
+        guard case .admitted(let sender) = admission else { return [] }
+        return reader.read(message.frames.last ?? [], receivedAt: receivedAt).1.charged(to: sender)
     }
 }
 

@@ -7,8 +7,14 @@ actor Feed {
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let entrance: Entrance
-    private var sockets: [Socket] = []
+    private var sources: [Source] = []
     private var intake: Intake
+
+    private struct Source {
+        let socket: Socket
+        /// Whose PUB the node has connected to; nil where others connect.
+        var office: String?
+    }
 
     init(thread: SocketThread, entrance: Entrance) {
         self.thread = thread
@@ -17,42 +23,46 @@ actor Feed {
     }
 
     /// - Returns: the endpoint that was bound, with its port.
-    func bind(_ endpoint: String, in context: Context) throws -> String {
-        let socket = try thread.open(.pull, in: context, options: .feed(entrance.limits))
-        sockets.append(socket)
+    func bind(_ endpoint: String, in context: Context, security: SocketSecurity) throws -> String {
+        let socket = try thread.open(.pull, in: context, options: .feed(entrance.limits, security))
+        sources.append(Source(socket: socket))
         return try socket.bind(endpoint)
     }
 
     /// Subscribes to everything that an office publishes.
-    func subscribe(to endpoint: String, in context: Context) throws {
-        let socket = try thread.open(.sub, in: context, options: .feed(entrance.limits))
-        sockets.append(socket)
+    func subscribe(to publisher: Publisher, in context: Context, security: SocketSecurity) throws {
+        let socket = try thread.open(.sub, in: context, options: .feed(entrance.limits, security))
+        sources.append(Source(socket: socket, office: publisher.office))
         try socket.subscribe("")
-        try socket.connect(endpoint)
+        try socket.connect(publisher.endpoint)
     }
 
     func start() {
-        for index in sockets.indices {
-            thread.onReadable(sockets[index]) { [weak self] in self?.assumeIsolated { $0.drain($0.sockets[index]) } }
+        for index in sources.indices {
+            thread.onReadable(sources[index].socket) { [weak self] in
+                self?.assumeIsolated { $0.drain($0.sources[index]) }
+            }
         }
     }
 
     /// Takes nothing more; what was taken is still committed.
     func stop() {
         intake.stop()
-        for socket in sockets { thread.pauseReading(socket) }
+        for source in sources { thread.pauseReading(source.socket) }
     }
 
-    private func drain(_ socket: Socket) {
-        guard let turn = entrance.takeEvents({ entrance.next(from: socket) }) else { return }
+    private func drain(_ source: Source) {
+        guard let turn = entrance.takeEvents(from: source.office, { entrance.next(from: source.socket) }) else {
+            return
+        }
         intake.begin(turn.load)
-        if !intake.isReading { for socket in sockets { thread.pauseReading(socket) } }
+        if !intake.isReading { for source in sources { thread.pauseReading(source.socket) } }
         entrance.queue.append(turn.submission { [weak self] in await self?.committed(turn) })
     }
 
     private func committed(_ turn: FeedTurn) {
         intake.settle(turn.load)
         guard intake.isReading else { return }
-        for socket in sockets { thread.resumeReading(socket) }
+        for source in sources { thread.resumeReading(source.socket) }
     }
 }

@@ -23,8 +23,8 @@ actor Ingest {
 
     /// Binds the endpoint, but takes nothing yet.
     /// - Returns: the endpoint that was bound, with its port.
-    func bind(_ endpoint: String, in context: Context) throws -> String {
-        let socket = try thread.open(.router, in: context, options: .server(entrance.limits))
+    func bind(_ endpoint: String, in context: Context, security: SocketSecurity) throws -> String {
+        let socket = try thread.open(.router, in: context, options: .server(entrance.limits, security))
         self.socket = socket
         return try socket.bind(endpoint)
     }

@@ -1,34 +1,35 @@
 import EventJSON
 import LedgerStore
+import Ledgers
 import Logging
 import ZeroMQ
 
 /// The ROUTER for questions: request and reply, in the order of the requests of each connection.
 actor QueryService {
+    /// Answers a question as far as who asks may know it.
+    typealias Answer = @Sendable (Question, Viewer) async throws -> JSONValue
+
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private let answer: @Sendable (Question) async throws -> JSONValue
+    private let reception: Reception
+    private let answer: Answer
     private let logger: Logger
     private var socket: Socket?
     /// The last question of each connection that is being answered.
     private var pending: [[UInt8]: Task<Void, Never>] = [:]
-    private var underWay = 0
+    private var underWay = UnderWay()
 
-    /// Questions that are answered at a time; more wait with those who ask.
-    private static let largestUnderWay = 64
-
-    init(
-        thread: SocketThread, logger: Logger, answer: @escaping @Sendable (Question) async throws -> JSONValue
-    ) {
+    init(thread: SocketThread, reception: Reception, logger: Logger, answer: @escaping Answer) {
         self.thread = thread
+        self.reception = reception
         self.logger = logger
         self.answer = answer
     }
 
     /// - Returns: the endpoint that was bound, with its port.
-    func bind(_ endpoint: String, in context: Context) throws -> String {
-        let socket = try thread.open(.router, in: context)
+    func bind(_ endpoint: String, in context: Context, security: SocketSecurity) throws -> String {
+        let socket = try thread.open(.router, in: context, options: .questions(security))
         self.socket = socket
         return try socket.bind(endpoint)
     }
@@ -40,8 +41,8 @@ actor QueryService {
 
     private func drain() {
         guard let socket else { return }
-        while underWay < Self.largestUnderWay, let message = next(from: socket) { take(message) }
-        if underWay >= Self.largestUnderWay { thread.pauseReading(socket) }
+        while !underWay.isFull, let message = next(from: socket) { take(message) }
+        if underWay.isFull { thread.pauseReading(socket) }
     }
 
     private func next(from socket: Socket) -> Message? {
@@ -55,20 +56,24 @@ actor QueryService {
 
     private func take(_ message: Message) {
         guard let connection = message.frames.first else { return }
-        underWay += 1
+        let viewer = reception.viewer(holding: message.userID, with: \.mayAsk)
+        let isInTurn = underWay.begin(viewer?.office)
         let before = pending[connection]
         let body = message.frames.count == 3 && message.frames[1].isEmpty ? message.frames[2] : []
-        let task = Task { [answer, logger] in
-            let reply = await Self.reply(to: body, by: answer, logger: logger)
+        pending[connection] = Task { [answer, logger] in
+            let reply = await Self.reply(logger: logger) {
+                guard let viewer else { throw AskError.forbidden("this connection's office may not ask, or is none") }
+                guard isInTurn else { throw AskError.tooMany }
+                return try await answer(try Question(body), viewer)
+            }
             await before?.value
-            self.finish(reply, to: connection)
+            self.finish(reply, to: connection, of: viewer?.office)
         }
-        pending[connection] = task
     }
 
-    private func finish(_ reply: JSONValue, to connection: [UInt8]) {
-        underWay -= 1
-        if underWay == 0 { pending.removeAll() }
+    private func finish(_ reply: JSONValue, to connection: [UInt8], of office: String?) {
+        underWay.end(office)
+        if underWay.isEmpty { pending.removeAll() }
         guard let socket else { return }
         thread.resumeReading(socket)
         do {
@@ -79,10 +84,10 @@ actor QueryService {
     }
 
     private nonisolated static func reply(
-        to body: [UInt8], by answer: @Sendable (Question) async throws -> JSONValue, logger: Logger
+        logger: Logger, to answer: @Sendable () async throws -> JSONValue
     ) async -> JSONValue {
         do {
-            return ["ok": try await answer(Question(body))]
+            return ["ok": try await answer()]
         } catch let error as AskError {
             return ["error": ["code": .string(error.code), "message": .string(error.description)]]
         } catch let error as StoreError {

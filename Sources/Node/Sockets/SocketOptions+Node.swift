@@ -2,8 +2,9 @@ import ZeroMQ
 
 extension SocketOptions {
     /// For sockets that take events.
-    static func server(_ limits: IngestLimits) -> SocketOptions {
+    static func server(_ limits: IngestLimits, _ security: SocketSecurity) -> SocketOptions {
         var options = SocketOptions()
+        options.security = security
         options.maximumFrameBytes = limits.frameBytes
         // libzmq learns of free places late, so the mark is far above what a producer has in flight.
         options.sendHighWater = 100_000
@@ -16,9 +17,24 @@ extension SocketOptions {
     ///
     /// While a socket is not read, libzmq sees no answers to its heartbeats either, and would close the connection with
     /// all that is queued in it; the kernel's keep-alive finds peers that are gone.
-    static func feed(_ limits: IngestLimits) -> SocketOptions {
-        var options = server(limits)
+    static func feed(_ limits: IngestLimits, _ security: SocketSecurity) -> SocketOptions {
+        var options = server(limits, security)
         options.heartbeatInterval = .zero
+        return options
+    }
+
+    /// For sockets that publish.
+    static func tail(_ security: SocketSecurity) -> SocketOptions {
+        var options = SocketOptions()
+        options.security = security
+        options.sendHighWater = 100_000
+        return options
+    }
+
+    /// For the socket that answers questions.
+    static func questions(_ security: SocketSecurity) -> SocketOptions {
+        var options = SocketOptions()
+        options.security = security
         return options
     }
 }

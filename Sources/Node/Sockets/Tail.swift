@@ -1,63 +1,148 @@
 import EventJSON
 package import LedgerStore
+import Ledgers
 import Logging
 import ZeroMQ
 
-/// The XPUB on which everything that happens is published, live: topic, header and body of each row of the log. A slow
-/// subscriber loses messages, which it sees by the positions; it never slows the node.
+/// Where everything that happens is published, live: topic, header and body of each row of the log. A slow subscriber
+/// loses messages, which it sees by the positions; it never slows the node.
+///
+/// libzmq publishes to whoever has connected, and a subscription is his own choice: who may not see everything gets a tail
+/// of his own, at which the node publishes what is for him and nothing else.
 actor Tail: RowPublisher {
     nonisolated let thread: SocketThread
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
+    private let context: Context
+    private let security: NodeSecurity
     private let logger: Logger
-    private var socket: Socket?
+    private var main: Outlet?
+    private var ofOffices: [Outlet] = []
     private var position: Int64
     private var isSilent = true
 
     /// - Parameter position: of the newest row in the log.
-    init(thread: SocketThread, position: Int64, logger: Logger) {
+    init(thread: SocketThread, in context: Context, security: NodeSecurity, position: Int64, logger: Logger) {
         self.thread = thread
+        self.context = context
+        self.security = security
         self.position = position
         self.logger = logger
     }
 
     /// - Returns: the endpoint that was bound, with its port.
-    func bind(_ endpoint: String, in context: Context) throws -> String {
-        var options = SocketOptions()
-        options.sendHighWater = 100_000
-        let socket = try thread.open(.xpub, in: context, options: options)
-        self.socket = socket
+    func bind(_ endpoint: String) throws -> String {
+        let outlet = Outlet(door: .tail, viewer: .everything)
+        main = outlet
+        try open(outlet, at: endpoint)
+        return outlet.endpoint
+    }
+
+    /// Opens the tails of these offices.
+    /// - Returns: the endpoint of each office's tail, by its name.
+    func bind(_ offices: Offices) throws -> [String: String] {
+        for office in offices.all where office.hasOwnTail {
+            let outlet = Outlet(office)
+            ofOffices.append(outlet)
+            try open(outlet, at: outlet.endpoint)
+        }
+        return ofOffices.reduce(into: [:]) { $0[$1.viewer.office ?? ""] = $1.endpoint }
+    }
+
+    private func open(_ outlet: Outlet, at endpoint: String) throws {
+        let socket = try thread.open(.xpub, in: context, options: .tail(security.server(of: outlet.door)))
+        outlet.socket = socket
         // Subscriptions are libzmq's to keep; what it tells of them is taken off its queue.
-        thread.onReadable(socket) { [weak self] in self?.assumeIsolated { $0.passOverSubscriptions() } }
-        return try socket.bind(endpoint)
+        thread.onReadable(socket) { _ = try? socket.receive(upTo: 1_000) }
+        outlet.endpoint = try socket.bind(endpoint)
     }
 
     func publish(_ rows: [LogRow]) {
-        for row in rows { send(row.tailFrames) }
+        for row in rows { publish(row) }
         guard let newest = rows.last else { return }
         position = newest.position
         isSilent = false
     }
 
+    private func publish(_ row: LogRow) {
+        let frames = row.tailFrames
+        for outlet in outlets where outlet.viewer.sees(row) { send(frames, to: outlet) }
+    }
+
+    private var outlets: [Outlet] { [main].compactMap(\.self) + ofOffices }
+
     /// Tells of the newest position after every second of silence, until cancelled.
     func beat() async {
         while (try? await Task.sleep(for: .seconds(1))) != nil {
-            if isSilent { send([Array("heartbeat".utf8), (["position": JSONValue(position)] as JSONValue).bytes, []]) }
+            let header: JSONValue = ["position": JSONValue(position)]
+            for outlet in outlets where isSilent || outlet.viewer != .everything {
+                send([Array("heartbeat".utf8), header.bytes, []], to: outlet)
+            }
             isSilent = true
         }
     }
 
-    private func send(_ frames: [[UInt8]]) {
+    private func send(_ frames: [[UInt8]], to outlet: Outlet) {
         do {
-            _ = try socket?.send(Message(frames))
+            _ = try outlet.socket?.send(Message(frames))
         } catch {
             logger.error("tail can't publish", metadata: ["reason": "\(error)"])
         }
     }
+}
 
-    private func passOverSubscriptions() {
-        _ = try? socket?.receive(upTo: 1_000)
+/// When other offices are adopted.
+extension Tail {
+    /// Who is connected stays so, whatever becomes of his key, for as long as the socket is open: where somebody may no
+    /// longer follow, it is closed, and opened anew for the others, who see by the positions what they have missed.
+    func adopt(_ offices: Offices, instead old: Offices?) async {
+        if let main, !Self.isHarmless(offices, instead: old, at: main.door) { await reopen(main) }
+        for outlet in ofOffices {
+            guard let office = offices.all.first(where: { $0.hasOwnTail && $0.tail == outlet.asked }) else {
+                outlet.close()
+                continue
+            }
+            outlet.viewer = Viewer(office)
+            if !Self.isHarmless(offices, instead: old, at: outlet.door) { await reopen(outlet) }
+        }
+        ofOffices.removeAll { $0.socket == nil }
+        for office in offices.all where office.hasOwnTail && !ofOffices.contains(where: { $0.asked == office.tail }) {
+            let outlet = Outlet(office)
+            ofOffices.append(outlet)
+            await reopen(outlet)
+        }
     }
+
+    private static func isHarmless(_ offices: Offices, instead old: Offices?, at door: Door) -> Bool {
+        let keys = { (offices: Offices) in Set(offices.all.filter(door.isOpen).flatMap(\.keys)) }
+        return keys(offices).isSuperset(of: old.map(keys) ?? [])
+    }
+
+    /// libzmq gives a closed socket's address back a little later, so that it takes a few attempts.
+    private func reopen(_ outlet: Outlet) async {
+        outlet.close()
+        var backoff = Backoff()
+        while !Task.isCancelled {
+            do {
+                return try open(outlet, at: outlet.endpoint)
+            } catch {
+                outlet.close()
+                guard error.isWorthAnAttempt else {
+                    return logger.error(
+                        "a tail can't be opened", metadata: ["endpoint": "\(outlet.endpoint)", "reason": "\(error)"])
+                }
+            }
+            try? await Task.sleep(for: backoff.next())
+        }
+    }
+}
+
+extension Error {
+    fileprivate var isWorthAnAttempt: Bool { (self as? ZeroMQError)?.isRetriable ?? false }
+}
+
+extension Office {
+    fileprivate var hasOwnTail: Bool { mayFollow && tail != nil }
 }
 
 extension LogRow {
