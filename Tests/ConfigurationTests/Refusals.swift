@@ -12,6 +12,15 @@ func refusal(ledgers text: String) -> String? {
     refusal { () throws(ConfigurationError) in _ = try LedgerCatalog(from: Document(text: text, file: "ledgers.yaml")) }
 }
 
+/// What the reading of a text as `offices.yaml` is refused with; nil where it is not.
+func refusal(offices text: String) -> String? {
+    refusal { () throws(ConfigurationError) in _ = try offices(text) }
+}
+
+func offices(_ text: String) throws(ConfigurationError) -> (offices: Offices, tails: [String: String]) {
+    try Offices.read(Document(text: text, file: "offices.yaml"))
+}
+
 /// What the reading of a text as `duban.yaml` is refused with; nil where it is not.
 func refusal(
     node text: String, environment: [String: String] = [:],

@@ -15,6 +15,7 @@ struct ShippedFilesTests {
         #expect(loaded.node == NodeConfiguration())
         #expect(loaded.policy == .shipped)
         #expect(loaded.catalog == .shipped)
+        #expect(loaded.offices == nil)
     }
 
     @Test("The node's file names the two others beside it")
@@ -30,10 +31,26 @@ struct ShippedFilesTests {
         #expect(try LedgerCatalog.load(file: "\(Self.deploy)/ledgers.yaml") == .shipped)
     }
 
+    @Test("The example of offices is one")
+    func offices() throws {
+        let (offices, tails) = try Offices.load(file: "\(Self.deploy)/offices.yaml")
+        #expect(offices.all.count == 3 && offices.all.allSatisfy { $0.keys.count == 1 })
+        #expect(offices.all.map(\.mayFollow) == [true, false, true])
+        #expect(offices.all.map(\.areas.isEverywhere) == [false, false, true])
+        #expect(tails == [offices.all[0].name: "tcp://127.0.0.1:7711"])
+        #expect(offices.all[2].types == [.acknowledged])
+    }
+
     @Test("Every value that can be set stands in the files")
     func complete() throws {
         try expectKeys(names(in: Policy.shipped), in: "policy.yaml")
-        try expectKeys(names(in: NodeConfiguration()) + ["policy", "ledgers"], in: "duban.yaml")
+        try expectKeys(names(in: NodeConfiguration()) + ["policy", "ledgers", "offices"], in: "duban.yaml")
+        try expectKeys(names(in: Office(name: "", keys: [], areas: .everywhere)).map(Self.key), in: "offices.yaml")
+    }
+
+    /// As the file calls a property of an office.
+    private static func key(_ property: String) -> String {
+        ["mayFollow": "tail", "mayAsk": "query"][property] ?? property
     }
 
     private func expectKeys(_ keys: [String], in file: String) throws {
@@ -44,7 +61,9 @@ struct ShippedFilesTests {
 
     /// The stored properties of a value and of the structs in it that are sections of a file.
     private func names(in value: Any) -> [String] {
-        if value is Zone || value is Span || Mirror(reflecting: value).displayStyle != .struct { return [] }
+        if value is Zone || value is Span || value is AreaScope || Mirror(reflecting: value).displayStyle != .struct {
+            return []
+        }
         return Mirror(reflecting: value).children.flatMap { child in
             [child.label ?? ""] + names(in: child.value)
         }

@@ -5,8 +5,14 @@ public struct LoadedConfiguration: Hashable, Sendable {
     public var node: NodeConfiguration
     public var policy: Policy
     public var catalog: LedgerCatalog
+    /// Who may talk to the node; nil: everybody who can reach it.
+    public var offices: Offices?
+    /// The endpoints on which offices follow alone, by their names.
+    public var tails: [String: String] = [:]
     /// Where the policy comes from; nil: it is the shipped one, in the code.
     public var policyFile: String?
     /// Where the catalog comes from; nil: it is the shipped one, in the code.
     public var ledgersFile: String?
+    /// Where the offices come from, to be read again by ``Ledgers/Offices/load(file:)``; nil: there are none.
+    public var officesFile: String?
 }

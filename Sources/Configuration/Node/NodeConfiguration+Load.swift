@@ -7,21 +7,27 @@ extension NodeConfiguration {
     /// be right. An empty environment variable counts as absent, and variables that no key is named after are left alone.
     ///
     /// - Parameters:
-    ///   - file: `duban.yaml`; nil for defaults. The `policy` and `ledgers` that it names are relative to its folder.
+    ///   - file: `duban.yaml`; nil for defaults. The files that it names are relative to its folder.
     ///   - environment: for example `ProcessInfo.processInfo.environment`.
     ///   - overrides: the flags.
-    /// - Throws: what is refused first, in the order file, policy, ledgers.
+    /// - Throws: what is refused first, in the order file, offices, policy, ledgers.
     public static func load(
         file: String?, environment: [String: String] = [:], overrides: Overrides = Overrides()
     ) throws(ConfigurationError) -> LoadedConfiguration {
         let document = try file.map { file throws(ConfigurationError) in try Document.load(file: file) } ?? Document()
         var reader = NodeReader(document, environment: environment, flags: overrides.texts)
-        let (policy, ledgers) = try reader.readAll()
+        let (policy, ledgers, officesFile) = try reader.readAll()
+        let read = try officesFile.map { file throws(ConfigurationError) in
+            try Offices.read(Document.load(file: file.resolvedPath, namedAt: file.place))
+        }
+        if let read { try reader.node.refuseContradictions(with: read.offices, read.tails, at: reader.places) }
         return LoadedConfiguration(
             node: reader.node,
             policy: try policy.map(Policy.init(named:)) ?? .shipped,
             catalog: try ledgers.map(LedgerCatalog.init(named:)) ?? .shipped,
-            policyFile: policy?.resolvedPath, ledgersFile: ledgers?.resolvedPath)
+            offices: read?.offices, tails: read?.tails ?? [:],
+            policyFile: policy?.resolvedPath, ledgersFile: ledgers?.resolvedPath,
+            officesFile: officesFile?.resolvedPath)
     }
 }
 

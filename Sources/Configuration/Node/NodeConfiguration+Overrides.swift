@@ -14,6 +14,11 @@ extension NodeConfiguration {
         public var policy: String?
         /// The file of the ledgers, relative to the working directory.
         public var ledgers: String?
+        /// The file of the offices, relative to the working directory.
+        public var offices: String?
+        /// The file of the node's keys, relative to the working directory.
+        public var curveKey: String?
+        public var insecure: Bool?
         public var logLevel: Log.Level?
         public var logFormat: Log.Format?
 
@@ -24,6 +29,7 @@ extension NodeConfiguration {
             let all = [
                 "ingest": ingest, "feed": feed, "tail": tail, "query": query,
                 "subscribe": subscribe?.joined(separator: ","), "data": data, "policy": policy, "ledgers": ledgers,
+                "offices": offices, "curveKey": curveKey, "insecure": insecure.map(String.init),
                 "log.level": logLevel?.rawValue, "log.format": logFormat?.rawValue,
             ]
             return all.compactMapValues(\.self)

@@ -13,9 +13,15 @@ public struct NodeConfiguration: Hashable, Sendable {
     public var query = "tcp://127.0.0.1:7704"
     /// PUB sockets of offices to which the node connects; what they publish is treated as what comes by `feed`.
     /// Default: none.
-    public var subscribe: [String] = []
+    public var subscribe: [Subscription] = []
     /// The folder of the embedded store, relative to the working directory of the process. Default `./data`.
     public var data = "./data"
+    /// The file of the node's own CURVE keys, as `duban keygen` writes it; there exactly where there are offices.
+    /// Default: none.
+    public var curveKey: String?
+    /// Whether sockets may be bound to addresses that others reach although nothing is encrypted and nobody is known.
+    /// Default `false`.
+    public var insecure = false
     public var limits = Limits()
     public var log = Log()
 

@@ -1,8 +1,8 @@
 /// Reads each value of a node from the file, the environment and the flags; the last of them wins.
 struct NodeReader {
     private(set) var node = NodeConfiguration()
+    private(set) var places: Places
     private let root: Section
-    private var places: Places
     private let environment: [String: String]
     private let flags: [String: String]
 
@@ -13,15 +13,22 @@ struct NodeReader {
         self.flags = flags
     }
 
-    /// Fills `node` and returns the files that hold the policy and the ledgers; nil for the shipped ones.
-    mutating func readAll() throws(ConfigurationError) -> (policy: NamedFile?, ledgers: NamedFile?) {
+    /// The files that a node is told to read; nil for the shipped policy and ledgers, and for no offices.
+    typealias Files = (policy: NamedFile?, ledgers: NamedFile?, offices: NamedFile?)
+
+    /// Fills `node` and returns the files to read besides.
+    mutating func readAll() throws(ConfigurationError) -> Files {
         try readEndpoints()
         try read("data", of: root, as: .path, into: \.data)
-        let files = (policy: try namedFile("policy"), ledgers: try namedFile("ledgers"))
+        let files = (
+            policy: try namedFile("policy"), ledgers: try namedFile("ledgers"), offices: try namedFile("offices")
+        )
+        node.curveKey = try namedFile("curveKey")?.resolvedPath
+        try read("insecure", of: root, as: .flag, into: \.insecure)
         try readLimits(root.section("limits"))
         try readLog(root.section("log"))
         try root.refuseUnknownKeys()
-        try node.refuseContradictions(at: places)
+        try node.refuseContradictions(at: places, hasOffices: files.offices != nil)
         return files
     }
 
@@ -30,8 +37,7 @@ struct NodeReader {
         try read("feed", of: root, as: .boundEndpoint, into: \.feed)
         try read("tail", of: root, as: .boundEndpoint, into: \.tail)
         try read("query", of: root, as: .boundEndpoint, into: \.query)
-        try read(
-            "subscribe", of: root, as: .possiblyEmptyList(of: .connectedEndpoint).distinct(), into: \.subscribe)
+        try read("subscribe", of: root, as: .subscriptions, into: \.subscribe)
     }
 
     private mutating func readLimits(_ limits: Section) throws(ConfigurationError) {
@@ -47,10 +53,11 @@ struct NodeReader {
         try read("format", of: log, as: .choice, into: \.log.format)
     }
 
-    private func namedFile(_ key: String) throws(ConfigurationError) -> NamedFile? {
+    private mutating func namedFile(_ key: String) throws(ConfigurationError) -> NamedFile? {
         var file: NamedFile?
         for setting in settings(key, of: root) {
             file = NamedFile(path: try Format.path.parse(setting), place: setting.place)
+            places.record(setting.place, of: key)
         }
         return file
     }

@@ -25,6 +25,15 @@ struct Setting {
         return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 
+    /// Whether just this word was written.
+    func says(_ word: String) -> Bool {
+        node.scalar?.string == word
+    }
+
+    var isSection: Bool {
+        if case .mapping = node { true } else { false }
+    }
+
     /// The text as written. YAML's own ideas of types (`no`, `1:30`, `010`) play no part.
     func text() throws(ConfigurationError) -> String {
         if isNull { throw refusal("has no value; write one, or leave the key out") }

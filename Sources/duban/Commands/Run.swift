@@ -79,7 +79,7 @@ extension NodeSettings {
         self.init()
         let node = loaded.node
         (ingest, feed, tail, query) = (node.ingest, node.feed, node.tail, node.query)
-        subscribe = node.subscribe.map { Publisher(endpoint: $0) }
+        subscribe = node.subscribe.map { Publisher(endpoint: $0.endpoint, office: $0.office) }
         limits.requestBytes = node.limits.requestBytes
         limits.batchEvents = node.limits.batchEvents
         limits.queuedEvents = node.limits.queuedEvents

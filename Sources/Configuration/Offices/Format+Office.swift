@@ -1,0 +1,76 @@
+import Ledgers
+
+extension Format where Value == String {
+    /// A public CURVE key.
+    static var publicKey: Format {
+        Format { setting throws(ConfigurationError) in
+            let text = try setting.text()
+            if Z85.isKey(text) { return text }
+            throw setting.refusal("\(text.quoted) is no public key; write the 40 characters that duban keygen prints")
+        }
+    }
+
+    fileprivate static var area: Format {
+        Format { setting throws(ConfigurationError) in
+            let text = try setting.text()
+            if text.wholeMatch(of: /[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?|-[0-9a-z]{1,16})?)?)?/) != nil {
+                return text
+            }
+            throw setting.refusal(
+                "\(text.quoted) is no area; write 2, 4, 6, 9 or 12 digits, or 6 and a zone: 140403-gxq")
+        }
+    }
+}
+
+extension Format where Value == AreaScope {
+    /// A list of areas, or `all`.
+    static var areas: Format {
+        Format { setting throws(ConfigurationError) in
+            if setting.says("all") { return .everywhere }
+            return AreaScope(try Format<[String]>.possiblyEmptyList(of: .area).distinct().parse(setting))
+        }
+    }
+}
+
+extension Format where Value == SourcePattern {
+    /// One source, or the beginning of some with a `*` behind it. The node's own source is nobody else's.
+    static var source: Format {
+        Format { setting throws(ConfigurationError) in
+            let text = try setting.text()
+            guard text.wholeMatch(of: /[!-)+-~]{0,199}\*|[!-)+-~]{1,200}/) != nil else {
+                throw setting.refusal(
+                    "\(text.quoted) is no source; write 1 to 200 visible ASCII characters, of which only the last may be *"
+                )
+            }
+            let pattern = SourcePattern(text)
+            if pattern.matches("/duban") {
+                throw setting.refusal("\(text.quoted) covers /duban, the source of the node")
+            }
+            return pattern
+        }
+    }
+}
+
+extension Format where Value == [EventType] {
+    /// A list of what producers publish, or `all`. Acknowledging is not among them: it has a key of its own.
+    static var publishedTypes: Format {
+        Format { setting throws(ConfigurationError) in
+            let published = EventType.allCases.filter { $0 != .acknowledged }
+            if setting.says("all") { return published }
+            for item in try setting.items() where item.says(EventType.acknowledged.rawValue) {
+                throw item.refusal("is given by acknowledge: true")
+            }
+            return try Format.possiblyEmptyList(of: .choice(of: published)).distinct().parse(setting)
+        }
+    }
+}
+
+extension Format where Value == TailAccess {
+    static var tailAccess: Format {
+        Format { setting throws(ConfigurationError) in
+            let text = try setting.text()
+            if let flag = Bool(text) { return flag ? .common : .none }
+            return .own(endpoint: try Format<String>.boundEndpoint.parse(setting))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Ledgers
+
+/// An office as the file has it.
+struct OfficeEntry {
+    var office: Office
+    /// The endpoint on which it follows alone.
+    var tail: String?
+}
+
+/// Where an office follows what happens.
+enum TailAccess: Hashable {
+    case none
+    /// With all others that see everything.
+    case common
+    case own(endpoint: String)
+}
+
+extension Format where Value == OfficeEntry {
+    static var office: Format {
+        Format { setting throws(ConfigurationError) in
+            let section = try setting.section()
+            var office = Office(
+                name: try section.required("name", as: .text(atMost: 100)),
+                keys: try section.required("keys", as: Format<[String]>.list(of: .publicKey).distinct()),
+                areas: AreaScope([]))
+            try section.read("areas", as: .areas, into: &office.areas)
+            try section.read("sources", as: .possiblyEmptyList(of: .source).distinct(), into: &office.sources)
+            try section.read("types", as: .publishedTypes, into: &office.types)
+            let tail = try office.readRights(from: section)
+            try office.limits.read(from: section.section("limits"))
+            try section.refuseUnknownKeys()
+            try office.refuseContradictions(at: section.place, tail)
+            return OfficeEntry(office: office, tail: tail.endpoint)
+        }
+    }
+}
+
+extension TailAccess {
+    fileprivate var endpoint: String? {
+        if case .own(let endpoint) = self { endpoint } else { nil }
+    }
+}
+
+extension Office {
+    fileprivate mutating func readRights(from section: Section) throws(ConfigurationError) -> TailAccess {
+        var (acknowledges, tail) = (false, TailAccess.none)
+        try section.read("acknowledge", as: .flag, into: &acknowledges)
+        try section.read("tail", as: .tailAccess, into: &tail)
+        try section.read("query", as: .flag, into: &mayAsk)
+        if acknowledges { types.append(.acknowledged) }
+        mayFollow = tail != .none
+        return tail
+    }
+
+    /// Refuses an office to which something is given that it could never use.
+    fileprivate func refuseContradictions(at place: Place, _ tail: TailAccess) throws(ConfigurationError) {
+        if !types.isEmpty, sources.isEmpty {
+            throw place.refusal("may publish, but has no sources to publish under")
+        }
+        if types.isEmpty, !sources.isEmpty {
+            throw place.refusal("has sources, but may publish nothing; give it types or acknowledge: true")
+        }
+        if areas.prefixes.isEmpty, !types.isEmpty || mayFollow || mayAsk {
+            throw place.refusal("has no areas, so nothing could be allowed to it")
+        }
+        if tail == .common, !areas.isEverywhere {
+            throw place.child("tail").refusal(
+                "an office that may not see all areas follows on an endpoint of its own; write for example tcp://127.0.0.1:7711"
+            )
+        }
+    }
+}
+
+extension OfficeLimits {
+    fileprivate mutating func read(from section: Section) throws(ConfigurationError) {
+        try section.read("eventsPerSecond", as: .integer(1...1_000_000), into: &eventsPerSecond)
+        try section.read("bytesPerSecond", as: .bytes(1_024...1_073_741_824), into: &bytesPerSecond)
+        try section.read("deadLettersPerHour", as: .integer(1...1_000_000), into: &deadLettersPerHour)
+        try section.refuseUnknownKeys()
+    }
+}
