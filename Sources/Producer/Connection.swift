@@ -72,7 +72,8 @@ extension Connection {
         init?(_ kind: SocketEvent.Kind) {
             switch kind {
             case .handshakeSucceeded: self = .opened
-            case .handshakeFailed, .handshakeRefused: self = .failed(.handshake)
+            case .handshakeFailed: self = .failed(.handshake)
+            case .handshakeRefused: self = .failed(.keyRefused)
             case .disconnected: self = .failed(.broken)
             case .other(connectRetried): self = .failed(.refused)
             default: return nil

@@ -30,7 +30,8 @@ public struct ProducerConfiguration: Sendable {
     /// See ``shortestPause``. Default 30 s.
     public var longestPause: Duration = .seconds(30)
 
-    /// Encryption and authentication. Default: none.
+    /// Encryption and authentication: ``ZeroMQ/SocketSecurity/curveClient(serverKey:keyPair:)`` for a node that knows its
+    /// offices by their keys. Default: none.
     public var security: SocketSecurity = .none
 
     /// What shortens the pauses, so that many producers do not come back all at once. Default: the system's.

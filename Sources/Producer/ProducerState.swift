@@ -23,4 +23,7 @@ public struct ProducerState: Sendable, Hashable {
 
     /// Why the last connection was given up, in a few words for people; `nil` if none was.
     public internal(set) var lastFailure: String?
+
+    /// What came of the last handshake, where it failed; `nil` once one has succeeded. The producer goes on trying.
+    public internal(set) var handshakeFailure: HandshakeFailure?
 }

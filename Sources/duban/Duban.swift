@@ -25,7 +25,8 @@ struct Duban: AsyncParsableCommand {
                     ExportCommand.self, SnapshotCommand.self,
                 ]),
             CommandGroup(
-                name: "Keeping it safe:", subcommands: [VerifyCommand.self, CheckpointCommand.self, BackupCommand.self]),
+                name: "Keeping it safe:", 
+                subcommands: [VerifyCommand.self, CheckpointCommand.self, BackupCommand.self, KeygenCommand.self]),
         ])
 
     /// Errors are one line that says what to do; usage errors exit with 64, failures with 1.

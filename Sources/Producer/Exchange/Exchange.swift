@@ -101,6 +101,7 @@ extension Exchange {
     /// The connection is made.
     package mutating func opened() {
         if link == .connecting { link = .open }
+        counts.handshakeFailure = nil
     }
 
     /// The node has said something sensible.
@@ -117,6 +118,7 @@ extension Exchange {
         pausedUntil = now + backoff.next()
         counts.reconnects += 1
         counts.lastFailure = failure.description
+        counts.handshakeFailure = failure.handshake ?? counts.handshakeFailure
     }
 
     /// Begins to end: at this instant, or when the last event is answered.

@@ -14,6 +14,7 @@ struct AskingOptions: ParsableArguments {
 
     func asker() async throws -> any Asker {
         if let data { return try await FolderAsker(folder: data) }
-        return try NodeAsker(endpoint: try node.configuration().query.connectable)
+        return try NodeAsker(
+            endpoint: try node.configuration().query.connectable, as: try node.keys.credentials())
     }
 }

@@ -9,6 +9,7 @@ actor NodeAsker: Asker {
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     private let endpoint: String
+    private let credentials: Credentials
     private let context: Context
     private var socket: Socket?
 
@@ -19,8 +20,9 @@ actor NodeAsker: Asker {
 
     /// - Parameter patience: how long a node may take for an answer; one on all hazards of a province takes a while.
     ///   After a question without an answer close it: the answer may still come, and would be taken for the next one.
-    init(endpoint: String, patience: Duration = .seconds(60)) throws {
+    init(endpoint: String, as credentials: Credentials = .none, patience: Duration = .seconds(60)) throws {
         self.endpoint = endpoint
+        self.credentials = credentials
         self.patience = patience
         context = try Context()
         thread = try SocketThread(name: "duban-asker")
@@ -40,6 +42,7 @@ actor NodeAsker: Asker {
         // Answers are as large as the state is.
         options.maximumFrameBytes = nil
         options.linger = .zero
+        options.security = credentials.security
         let socket = try thread.open(.dealer, in: context, options: options)
         let monitor = try socket.monitor()
         try thread.adopt(monitor)
@@ -54,7 +57,9 @@ actor NodeAsker: Asker {
         defer { monitor.close() }
         let deadline = ContinuousClock.now + Self.arrival
         while let message = try monitor.receive(timeout: deadline - .now) {
-            if SocketEvent(message)?.kind == .handshakeSucceeded { return true }
+            let event = SocketEvent(message)?.kind
+            if event == .handshakeSucceeded { return true }
+            if let failure = credentials.failure(of: event, at: endpoint) { throw failure }
         }
         return false
     }

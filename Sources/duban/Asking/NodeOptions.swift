@@ -10,6 +10,8 @@ struct NodeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The node's configuration, for its endpoints.", valueName: "file"))
     var config: String?
 
+    @OptionGroup var keys: KeyOptions
+
     /// The node's configuration; flags beat it.
     func configuration(ingest: String? = nil, tail: String? = nil) throws -> NodeConfiguration {
         var overrides = NodeConfiguration.Overrides()

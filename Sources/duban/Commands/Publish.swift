@@ -39,6 +39,8 @@ struct Publish: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A node's configuration, for its ingest endpoint.", valueName: "file"))
     var config: String?
 
+    @OptionGroup var keys: KeyOptions
+
     @Option(help: "Events in flight at most.")
     var window = 1_000
 
@@ -58,17 +60,30 @@ struct Publish: AsyncParsableCommand {
 
     func run() async throws {
         var configuration = ProducerConfiguration(endpoints: try endpoints())
+        let credentials = try keys.credentials()
         configuration.window = window
+        configuration.security = credentials.security
         if let spool {
             return try await SpooledPublishing(spooling(in: spool), configuration, of: spooledInputs, asJSON: json)
                 .run()
         }
         let producer = try Producer(configuration)
+        let watching = Task { await closeIfShutOut(producer, credentials) }
         let outcome = await Result { try await send(by: producer) }
+        watching.cancel()
+        if let failure = await watching.value { throw failure }
         await producer.close()
         let tally = try outcome.get()
         if !json { print(tally.table, terminator: "") }
         if tally.refused > 0 { throw ExitCode.failure }
+    }
+
+    /// Ends the publishing to a node that lets nobody in, and says what to do about it.
+    private func closeIfShutOut(_ producer: Producer, _ credentials: Credentials) async -> CommandFailure? {
+        guard let failure = await producer.handshakeFailure(within: .seconds(1 << 32)) else { return nil }
+        let endpoints = producer.configuration.endpoints.joined(separator: ", ")
+        await producer.close(within: .zero)
+        return credentials.failure(failure, at: endpoints)
     }
 
     private func endpoints() throws -> [String] {

@@ -18,7 +18,8 @@ struct CheckpointCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let asker = try NodeAsker(endpoint: try node.configuration().query.connectable)
+        let asker = try NodeAsker(
+            endpoint: try node.configuration().query.connectable, as: try node.keys.credentials())
         print(try await asker.ask(Question("checkpoint")).text)
         await asker.close()
     }

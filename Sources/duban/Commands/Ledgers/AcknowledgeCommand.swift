@@ -43,11 +43,13 @@ struct AcknowledgeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try node.configuration(ingest: ingest)
-        let clock = try NodeAsker(endpoint: configuration.query.connectable, patience: .seconds(3))
+        let credentials = try node.keys.credentials()
+        let clock = try NodeAsker(
+            endpoint: configuration.query.connectable, as: credentials, patience: .seconds(3))
         let acknowledgement = Acknowledgement(
             escalation: escalation, by: by, note: note, source: source ?? Acknowledgement.ownSource,
             id: id ?? UUID().uuidString.lowercased(), time: await time(by: clock))
-        let publisher = try EventPublisher(endpoint: configuration.ingest.connectable)
+        let publisher = try EventPublisher(endpoint: configuration.ingest.connectable, as: credentials)
         let reply = try await publisher.publish(acknowledgement.body)
         await publisher.close()
         try tell(reply)

@@ -27,7 +27,8 @@ struct RetryDeadLetters: AsyncParsableCommand {
     /// Tells what has become of those that were published, also where the node goes away in between.
     private func publish(_ letters: [JSONValue]) async throws -> [JSONValue] {
         let publisher = try EventPublisher(
-            endpoint: try asking.node.configuration(ingest: ingest).ingest.connectable)
+            endpoint: try asking.node.configuration(ingest: ingest).ingest.connectable,
+            as: try asking.node.keys.credentials())
         var outcomes: [JSONValue] = []
         defer { List(columns: Self.columns, items: outcomes).print(as: output.chosen) }
         for letter in letters {

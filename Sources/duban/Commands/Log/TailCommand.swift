@@ -47,22 +47,25 @@ struct TailCommand: AsyncParsableCommand {
         let configuration = try node.configuration(tail: tail)
         let filter = TailFilter(types: type, area: area)
         // Subscribed before the newest position is asked for: nothing can fall between the two.
-        let subscription = try TailSubscription(endpoint: configuration.tail.connectable)
+        let credentials = try node.keys.credentials()
+        let subscription = try TailSubscription(endpoint: configuration.tail.connectable, as: credentials)
         try await subscription.subscribe(to: filter)
-        var follower = try await follower(of: configuration.query.connectable, filter)
+        var follower = try await follower(of: configuration.query.connectable, as: credentials, filter)
         try await follow(subscription, by: &follower)
         await subscription.close()
     }
 
     /// A follower that has shown what there is to show before now.
-    private func follower(of query: String, _ filter: TailFilter) async throws -> TailFollower {
-        let asker = try NodeAsker(endpoint: query, patience: .seconds(10))
+    private func follower(
+        of query: String, as credentials: Credentials, _ filter: TailFilter
+    ) async throws -> TailFollower {
+        let asker = try NodeAsker(endpoint: query, as: credentials, patience: .seconds(10))
         let screen = TailScreen(policy: try await asker.rules().policy, printsJSON: json, count: count)
         let newest = try await asker.moment().position
         await asker.close()
         var follower = TailFollower(
             after: from.map { $0 - 1 } ?? newest, filter: filter,
-            history: TailHistory(endpoint: query, filter: filter), screen: screen)
+            history: TailHistory(endpoint: query, as: credentials, filter: filter), screen: screen)
         try await follower.catchUp(through: newest)
         return follower
     }
