@@ -43,7 +43,7 @@ import Testing
         let commands = [
             "run", "demo", "publish", "tail", "ledger", "hazard", "incidents", "escalations", "watchlist",
             "acknowledge",
-            "report", "dead-letters", "replay", "export", "snapshot", "status",
+            "report", "dead-letters", "replay", "export", "snapshot", "status", "keygen", "checkpoint",
         ]
         for command in commands {
             let outcome = try DubanProgram.run([command, "--help"])

@@ -138,25 +138,29 @@ struct ConnectionTests {
         }
     }
 
-    @Test("with CURVE, and not with the wrong key")
+    @Test("with CURVE, but not with the wrong key at either end, and says which")
     func curve() async throws {
         let (server, client, stranger) = (
             try Curve.generateKeyPair(), try Curve.generateKeyPair(), try Curve.generateKeyPair()
         )
         let lock = StandInNode.Lock(keys: server, admitted: [client.publicKey])
         try await withNode(lock: lock) { node, endpoint in
-            for (key, status) in [(server.publicKey, 200), (stranger.publicKey, nil)] {
+            for (key, keyPair, failure) in [
+                (server, client, nil), (stranger, client, HandshakeFailure.disagreement),
+                (server, stranger, .keyRefused),
+            ] {
                 let change = { (configuration: inout ProducerConfiguration) in
-                    configuration.security = .curveClient(serverKey: key, keyPair: client)
+                    configuration.security = .curveClient(serverKey: key.publicKey, keyPair: keyPair)
                 }
                 try await withProducer(endpoint, change: change) { producer in
                     let task = producer.start(SentEvent("1"))
-                    if let status {
-                        #expect(await task.reply?.status == status)
+                    if failure == nil {
+                        #expect(await task.reply?.status == 200)
                     } else {
                         await producer.reaches { $0.reconnects == 1 }
                         task.cancel()
                     }
+                    #expect(await producer.state.handshakeFailure == failure)
                 }
             }
             #expect(await node.ids == ["1"])
