@@ -8,6 +8,11 @@ extension NodeSettings {
         if rules.offices == nil, !isInsecure { try refuseStrangers() }
     }
 
+    /// Whether others than this machine are let in, whoever they are.
+    public var isOpenToStrangers: Bool {
+        rules.offices == nil && (bound + subscribe.map(\.endpoint)).contains { !$0.isOfThisMachine }
+    }
+
     private var bound: [String] { [ingest, feed, tail, query] + (rules.offices?.all.compactMap(\.tail) ?? []) }
 
     /// A test clock is for this machine only: nobody else may take its ledgers for real ones.

@@ -25,7 +25,7 @@ struct Duban: AsyncParsableCommand {
                     ExportCommand.self, SnapshotCommand.self,
                 ]),
             CommandGroup(
-                name: "Keeping it safe:", 
+                name: "Keeping it safe:",
                 subcommands: [VerifyCommand.self, CheckpointCommand.self, BackupCommand.self, KeygenCommand.self]),
         ])
 

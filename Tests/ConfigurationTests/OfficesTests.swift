@@ -29,27 +29,26 @@ struct OfficesTests {
             name: "甲", keys: Self.keys,
             areas: AreaScope(["14", "1404", "140403", "140403001", "140403001002", "140403-gxq"]),
             sources: [SourcePattern("/offices/a"), SourcePattern("/gateways/a-*")],
-            types: [.hazardFound, .incident, .acknowledged], mayFollow: true, mayAsk: true, limits: limits)
+            types: [.hazardFound, .incident, .acknowledged], mayFollow: true, tail: "tcp://0.0.0.0:7711",
+            mayAsk: true, limits: limits)
         let read = try offices(text)
-        #expect(read.offices.all == [office])
-        #expect(read.tails == ["甲": "tcp://0.0.0.0:7711"])
+        #expect(read.all == [office])
     }
 
     @Test("What is not given is not allowed")
     func nothing() throws {
         let read = try offices("offices: [{name: 甲, keys: ['\(Self.keys[0])']}]")
-        #expect(read.offices.all == [Office(name: "甲", keys: [Self.keys[0]], areas: AreaScope([]))])
-        #expect(read.tails.isEmpty)
+        #expect(read.all == [Office(name: "甲", keys: [Self.keys[0]], areas: AreaScope([]))])
     }
 
     @Test("all")
     func all() throws {
         let read = try offices(
             "offices: [{name: 甲, keys: ['\(Self.keys[0])'], areas: all, sources: [/a], types: all, tail: true}]")
-        let office = try #require(read.offices.all.first)
+        let office = try #require(read.all.first)
         #expect(office.areas == .everywhere && office.mayFollow && !office.mayAsk)
         #expect(Set(office.types) == Set(EventType.allCases).subtracting([.acknowledged]))
-        #expect(read.tails.isEmpty)
+        #expect(office.tail == nil)
     }
 
     @Test(

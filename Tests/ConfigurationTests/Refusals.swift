@@ -17,7 +17,7 @@ func refusal(offices text: String) -> String? {
     refusal { () throws(ConfigurationError) in _ = try offices(text) }
 }
 
-func offices(_ text: String) throws(ConfigurationError) -> (offices: Offices, tails: [String: String]) {
+func offices(_ text: String) throws(ConfigurationError) -> Offices {
     try Offices.read(Document(text: text, file: "offices.yaml"))
 }
 

@@ -7,8 +7,6 @@ public struct LoadedConfiguration: Hashable, Sendable {
     public var catalog: LedgerCatalog
     /// Who may talk to the node; nil: everybody who can reach it.
     public var offices: Offices?
-    /// The endpoints on which offices follow alone, by their names.
-    public var tails: [String: String] = [:]
     /// Where the policy comes from; nil: it is the shipped one, in the code.
     public var policyFile: String?
     /// Where the catalog comes from; nil: it is the shipped one, in the code.

@@ -30,14 +30,14 @@ extension NodeConfiguration {
 
     /// Refuses what does not go with the offices.
     func refuseContradictions(
-        with offices: Offices, _ tails: [String: String], at places: Places
+        with offices: Offices, at places: Places
     ) throws(ConfigurationError) {
         for (index, subscription) in subscribe.enumerated() {
             guard let name = subscription.office, offices.office(named: name) == nil else { continue }
             throw places["subscribe[\(index)].office"].refusal("\(name.quoted) is no office of the offices file")
         }
         for (key, endpoint) in endpoints where !endpoint.hasFreePort {
-            guard let name = tails.first(where: { $0.value == endpoint })?.key else { continue }
+            guard let name = offices.all.first(where: { $0.tail == endpoint })?.name else { continue }
             throw places[key].refusal("\(endpoint.quoted) is the tail of the office \(name.quoted)")
         }
     }

@@ -17,15 +17,15 @@ extension NodeConfiguration {
         let document = try file.map { file throws(ConfigurationError) in try Document.load(file: file) } ?? Document()
         var reader = NodeReader(document, environment: environment, flags: overrides.texts)
         let (policy, ledgers, officesFile) = try reader.readAll()
-        let read = try officesFile.map { file throws(ConfigurationError) in
+        let offices = try officesFile.map { file throws(ConfigurationError) in
             try Offices.read(Document.load(file: file.resolvedPath, namedAt: file.place))
         }
-        if let read { try reader.node.refuseContradictions(with: read.offices, read.tails, at: reader.places) }
+        if let offices { try reader.node.refuseContradictions(with: offices, at: reader.places) }
         return LoadedConfiguration(
             node: reader.node,
             policy: try policy.map(Policy.init(named:)) ?? .shipped,
             catalog: try ledgers.map(LedgerCatalog.init(named:)) ?? .shipped,
-            offices: read?.offices, tails: read?.tails ?? [:],
+            offices: offices,
             policyFile: policy?.resolvedPath, ledgersFile: ledgers?.resolvedPath,
             officesFile: officesFile?.resolvedPath)
     }

@@ -43,6 +43,21 @@ struct Run: AsyncParsableCommand {
             valueName: "clock"))
     var clock: ClockSetting?
 
+    @Option(
+        help: ArgumentHelp(
+            "Who may publish, follow and ask; see deploy/offices.yaml. Read again on SIGHUP.", valueName: "file"))
+    var offices: String?
+
+    @Option(
+        help: ArgumentHelp("The node's own CURVE keys, for offices: as duban keygen writes them.", valueName: "file"))
+    var curveKey: String?
+
+    @Flag(
+        help:
+            "Let everybody in who reaches the node, from other machines too. Without offices and a key only this machine may."
+    )
+    var insecure = false
+
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel: NodeConfiguration.Log.Level?
 
@@ -53,10 +68,15 @@ struct Run: AsyncParsableCommand {
         let store = try await DataOpening(folder: loaded.node.data, logger: logger).store()
         var settings = NodeSettings(loaded, clock: clock ?? .system)
         settings.key = try NodeKey.load(orMakeIn: loaded.node.data)
+        settings.curve = try loaded.node.curveKey.map(KeyFile.keyPair(at:))
         let node = try await Node(settings, store: store, logger: logger)
+        if settings.isOpenToStrangers {
+            logger.warning("insecure: whoever reaches the node may say everything, and sees everything")
+        }
         logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data))
         let group = ServiceGroup(
-            services: [node], gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
+            services: [node, Reloading(node: node, file: loaded.officesFile, logger: logger)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
         try await group.run()
         try store.close()
     }
@@ -70,6 +90,9 @@ struct Run: AsyncParsableCommand {
         overrides.data = data
         overrides.subscribe = subscribe.isEmpty ? nil : subscribe
         overrides.logLevel = logLevel
+        overrides.offices = offices
+        overrides.curveKey = curveKey
+        overrides.insecure = insecure ? true : nil
         return overrides
     }
 }
@@ -85,15 +108,17 @@ extension NodeSettings {
         limits.queuedEvents = node.limits.queuedEvents
         limits.commitEvents = node.limits.commitEvents
         largestPage = node.limits.historyRows
-        rules = Rules(policy: loaded.policy, catalog: loaded.catalog)
+        rules = Rules(policy: loaded.policy, catalog: loaded.catalog, offices: loaded.offices)
+        isInsecure = node.insecure
         self.clock = clock
     }
 }
 
 extension NodeEndpoints {
     fileprivate func metadata(data: String) -> Logger.Metadata {
-        [
+        let all: Logger.Metadata = [
             "ingest": "\(ingest)", "feed": "\(feed)", "tail": "\(tail)", "query": "\(query)", "data": "\(data)",
         ]
+        return tails.isEmpty ? all : all.merging(["tails": .dictionary(tails.mapValues { "\($0)" })]) { $1 }
     }
 }

@@ -1,12 +1,5 @@
 import Ledgers
 
-/// An office as the file has it.
-struct OfficeEntry {
-    var office: Office
-    /// The endpoint on which it follows alone.
-    var tail: String?
-}
-
 /// Where an office follows what happens.
 enum TailAccess: Hashable {
     case none
@@ -15,7 +8,7 @@ enum TailAccess: Hashable {
     case own(endpoint: String)
 }
 
-extension Format where Value == OfficeEntry {
+extension Format where Value == Office {
     static var office: Format {
         Format { setting throws(ConfigurationError) in
             let section = try setting.section()
@@ -30,14 +23,8 @@ extension Format where Value == OfficeEntry {
             try office.limits.read(from: section.section("limits"))
             try section.refuseUnknownKeys()
             try office.refuseContradictions(at: section.place, tail)
-            return OfficeEntry(office: office, tail: tail.endpoint)
+            return office
         }
-    }
-}
-
-extension TailAccess {
-    fileprivate var endpoint: String? {
-        if case .own(let endpoint) = self { endpoint } else { nil }
     }
 }
 
@@ -49,6 +36,7 @@ extension Office {
         try section.read("query", as: .flag, into: &mayAsk)
         if acknowledges { types.append(.acknowledged) }
         mayFollow = tail != .none
+        if case .own(let endpoint) = tail { self.tail = endpoint }
         return tail
     }
 
