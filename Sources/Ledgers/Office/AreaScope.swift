@@ -1,7 +1,7 @@
 /// The areas that an office answers for: each with all that lies below it (GB/T 2260: `1404` is a city, `140403` a county
 /// of it).
 public struct AreaScope: Hashable, Sendable {
-    /// The beginnings of areas; the empty one stands for all areas.
+    /// The beginnings of areas; the empty one stands for all areas. One with a hyphen is a zone, below which nothing lies.
     public var prefixes: [String]
 
     public init(_ prefixes: [String]) {
@@ -16,7 +16,9 @@ public struct AreaScope: Hashable, Sendable {
     /// - Parameter area: nil for what is about no area.
     public func includes(_ area: String?) -> Bool {
         guard let area else { return isEverywhere }
-        return prefixes.contains { area.utf8.starts(with: $0.utf8) }
+        return prefixes.contains {
+            $0.utf8.contains(UInt8(ascii: "-")) ? area.isExactly($0) : area.utf8.starts(with: $0.utf8)
+        }
     }
 }
 

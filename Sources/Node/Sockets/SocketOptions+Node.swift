@@ -28,6 +28,8 @@ extension SocketOptions {
         var options = SocketOptions()
         options.security = security
         options.sendHighWater = 100_000
+        // Subscriptions are all that comes in.
+        options.maximumFrameBytes = 1_024
         return options
     }
 

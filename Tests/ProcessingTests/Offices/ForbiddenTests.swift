@@ -37,6 +37,15 @@ struct ForbiddenTests {
         #expect(desk.rows.filter { $0.draft.kind == .news }.allSatisfy { $0.draft.office == nil })
     }
 
+    @Test("An area has what lies below it, and no other that begins alike")
+    func areas() {
+        let scope = AreaScope(["1404", "140214-gxq"])
+        for area in ["140403", "140403001", "140400", "140403-gxq", "140214-gxq"] { #expect(scope.includes(area)) }
+        for area in ["140500", "140214", "140214-gxqa", "140214-gx", nil] { #expect(!scope.includes(area)) }
+        #expect(AreaScope.everywhere.includes("110101") && AreaScope.everywhere.includes(nil))
+        #expect(!AreaScope([]).includes(nil) && !AreaScope([]).includes("110101"))
+    }
+
     @Test("Another's source, another type, another area")
     func foreign() {
         #expect(verdict(.found("H-1").from(other), from: "潞州区") == "403 forbidden /source")
