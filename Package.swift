@@ -70,11 +70,14 @@ let package = Package(
             name: "Configuration", dependencies: ["Ledgers", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Tables", swiftSettings: strict),
+        .target(
+            name: "Supervision", dependencies: [.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")],
+            swiftSettings: strict),
         .executableTarget(
             name: "duban",
             dependencies: [
                 "Configuration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "Reports", "SQLiteStore",
-                "Tables",
+                "Supervision", "Tables",
                 "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -135,6 +138,10 @@ let package = Package(
             name: "AcceptanceTests", dependencies: ["EventJSON", "Ledgers", "ZeroMQ", "duban"],
             exclude: ["client.py"], swiftSettings: strict),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Ledgers"], swiftSettings: strict),
+        .testTarget(
+            name: "SupervisionTests",
+            dependencies: ["Supervision", .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")],
+            swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
     ]
