@@ -14,12 +14,12 @@ public final class Node: Service {
 
     /// Its receipt clock.
     public let clock: any NodeClock
-    private let committer: Committer
+    let committer: Committer
     private let ingest: Ingest
     private let feed: Feed
-    private let tail: Tail
+    let tail: Tail
     private let query: QueryService
-    private let threads: NodeThreads
+    let threads: NodeThreads
     private let reception: Reception
     private let security: NodeSecurity
     private let rules: Rules

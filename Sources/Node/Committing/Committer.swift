@@ -22,6 +22,7 @@ package actor Committer {
     private(set) var progress = CommitProgress()
     /// When the oldest event was received that is being committed.
     private var oldestUnderWay: Instant?
+    private var turnstile = Turnstile()
     /// Events of the feed that could not be committed before the stop.
     private var lost = 0
 
@@ -59,6 +60,11 @@ package actor Committer {
         _ = await inTurn(nil)
     }
 
+    /// Returns when the transaction under way has ended, well or badly, and is told of; at once where none is.
+    package func turn() async {
+        await withCheckedContinuation { turnstile.pass($0) }
+    }
+
     private nonisolated func inTurn(_ chore: Chore?) async -> Result<[LogRow], StoreError> {
         await withCheckedContinuation { done in
             let isTaken = queue.append(Submission(chore) { done.resume(returning: $0) })
@@ -89,7 +95,11 @@ package actor Committer {
 
     private func commit(_ work: Work) async throws {
         oldestUnderWay = work.oldest
-        defer { oldestUnderWay = nil }
+        turnstile.close()
+        defer {
+            oldestUnderWay = nil
+            turnstile.open()
+        }
         let outcome = try await transact(work)
         await answer(work.submissions, with: outcome.parts)
         progress.note(outcome)

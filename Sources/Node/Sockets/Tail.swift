@@ -18,7 +18,7 @@ actor Tail: RowPublisher {
     private let logger: Logger
     private var main: Outlet?
     private var ofOffices: [Outlet] = []
-    private var position: Int64
+    private(set) var position: Int64
     private var isSilent = true
 
     /// - Parameter position: of the newest row in the log.
