@@ -6,6 +6,7 @@ import Logging
 import Node
 import SQLiteStore
 import ServiceLifecycle
+import Supervision
 import UnixSignals
 
 struct Run: AsyncParsableCommand {
@@ -65,7 +66,10 @@ struct Run: AsyncParsableCommand {
         let loaded = try NodeConfiguration.load(
             file: config, environment: ProcessInfo.processInfo.environment, overrides: overrides)
         let logger = NodeLog.logger(loaded.node.log)
-        let store = try await DataOpening(folder: loaded.node.data, logger: logger).store()
+        let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
+        let opening = DataOpening(folder: loaded.node.data, logger: logger)
+        manager.willRead(bytes: opening.bytes)
+        let store = try await opening.store()
         var settings = NodeSettings(loaded, clock: clock ?? .system)
         settings.key = try NodeKey.load(orMakeIn: loaded.node.data)
         settings.curve = try loaded.node.curveKey.map(KeyFile.keyPair(at:))
@@ -75,7 +79,9 @@ struct Run: AsyncParsableCommand {
         }
         logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data))
         let group = ServiceGroup(
-            services: [node, Reloading(node: node, file: loaded.officesFile, logger: logger)],
+            services: [
+                node.supervised(by: manager), Reloading(node: node, file: loaded.officesFile, logger: logger),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
         try await group.run()
         try store.close()
@@ -94,6 +100,17 @@ struct Run: AsyncParsableCommand {
         overrides.curveKey = curveKey
         overrides.insecure = insecure ? true : nil
         return overrides
+    }
+}
+
+extension Node {
+    /// Its service manager is told of its endpoints and, from time to time, of its newest position.
+    fileprivate func supervised(by manager: ServiceManager) -> Supervised {
+        let places =
+            "ingest \(endpoints.ingest), feed \(endpoints.feed), tail \(endpoints.tail), query \(endpoints.query)"
+        return Supervised(self, by: manager, ready: "listens: \(places)") {
+            "position \(await self.pulse()); \(places)"
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import LedgerStore
 import Logging
 import Node
@@ -17,6 +18,15 @@ struct DataOpening {
         do throws(StoreError) { return try SQLiteStore(folder: folder) } catch { damage = error }
         guard damage.code == .damaged else { throw damage }
         return try await mended(damage)
+    }
+
+    /// Bytes of the folder's files, all of which may have to be read first.
+    var bytes: Int64 {
+        let files = try? FileManager.default.contentsOfDirectory(
+            at: URL(fileURLWithPath: folder), includingPropertiesForKeys: [.fileSizeKey])
+        return (files ?? []).reduce(0) { sum, file in
+            sum + Int64((try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0)
+        }
     }
 
     private func mended(_ damage: StoreError) async throws -> SQLiteStore {
