@@ -70,8 +70,8 @@ actor Peer {
         try socket.connect(endpoint)
     }
 
-    func send(_ frames: [[UInt8]]) throws {
-        _ = try socket.send(Message(frames), timeout: .seconds(20))
+    func send(_ frames: [[UInt8]], timeout: Duration = .seconds(20)) throws {
+        _ = try socket.send(Message(frames), timeout: timeout)
     }
 
     /// - Returns: nil where nothing comes in time.
