@@ -27,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     ],
     targets: [
         // The core: no I/O, no clock.
@@ -66,8 +67,20 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Producer", dependencies: ["EventJSON", "ZeroMQ"], swiftSettings: strict),
+        // Not named Configuration, since a package below Hummingbird has a target of that name.
         .target(
-            name: "Configuration", dependencies: ["Ledgers", .product(name: "Yams", package: "Yams")],
+            name: "DubanConfiguration", dependencies: ["Ledgers", .product(name: "Yams", package: "Yams")],
+            path: "Sources/Configuration", swiftSettings: strict),
+        .target(
+            name: "Dashboard",
+            dependencies: [
+                "EventJSON", "Ledgers",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: strict),
         .target(name: "Tables", swiftSettings: strict),
         .target(
@@ -76,8 +89,8 @@ let package = Package(
         .executableTarget(
             name: "duban",
             dependencies: [
-                "Configuration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "Reports", "SQLiteStore",
-                "Supervision", "Tables",
+                "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "Reports",
+                "SQLiteStore", "Supervision", "Tables",
                 "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -137,7 +150,7 @@ let package = Package(
         .testTarget(
             name: "AcceptanceTests", dependencies: ["EventJSON", "Ledgers", "ZeroMQ", "duban"],
             exclude: ["client.py"], swiftSettings: strict),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "Ledgers"], swiftSettings: strict),
+        .testTarget(name: "ConfigurationTests", dependencies: ["DubanConfiguration", "Ledgers"], swiftSettings: strict),
         .testTarget(
             name: "SupervisionTests",
             dependencies: ["Supervision", .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")],

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Configuration
+@testable import DubanConfiguration
 
 @Suite("Endpoints")
 struct EndpointTests {

@@ -1,7 +1,7 @@
 import Ledgers
 import Testing
 
-@testable import Configuration
+@testable import DubanConfiguration
 
 @Suite("ledgers.yaml")
 struct LedgerCatalogTests {

@@ -1,4 +1,4 @@
-import Configuration
+import DubanConfiguration
 import Testing
 
 @Suite("duban.yaml is refused in one line")

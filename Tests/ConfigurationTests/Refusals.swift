@@ -1,6 +1,6 @@
 import Ledgers
 
-@testable import Configuration
+@testable import DubanConfiguration
 
 /// What the reading of a text as `policy.yaml` is refused with; nil where it is not.
 func refusal(policy text: String) -> String? {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Configuration
+@testable import DubanConfiguration
 
 @Suite("What is no YAML is refused where it stops being YAML")
 struct SyntaxRefusalTests {

@@ -2,7 +2,7 @@ import Foundation
 import Ledgers
 import Testing
 
-@testable import Configuration
+@testable import DubanConfiguration
 
 @Suite("The zone of an IANA name")
 struct ZoneTests {

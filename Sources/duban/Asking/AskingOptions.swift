@@ -1,5 +1,5 @@
 import ArgumentParser
-import Configuration
+import DubanConfiguration
 
 /// Whom a command asks.
 struct AskingOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Configuration
+import DubanConfiguration
 import Foundation
 
 /// Which running node a command is for.

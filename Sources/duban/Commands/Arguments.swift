@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Configuration
+public import DubanConfiguration
 import EventJSON
 public import Ledgers
 public import Node

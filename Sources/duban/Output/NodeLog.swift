@@ -1,4 +1,4 @@
-import Configuration
+import DubanConfiguration
 import Logging
 
 /// The node's log, on standard error.

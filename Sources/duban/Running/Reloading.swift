@@ -1,4 +1,4 @@
-import Configuration
+import DubanConfiguration
 import Ledgers
 import Logging
 import Node

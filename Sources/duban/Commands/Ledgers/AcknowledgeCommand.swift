@@ -1,5 +1,5 @@
 import ArgumentParser
-import Configuration
+import DubanConfiguration
 import EventJSON
 import Foundation
 import Ledgers

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Configuration
+import DubanConfiguration
 import Ledgers
 
 struct TailCommand: AsyncParsableCommand {
