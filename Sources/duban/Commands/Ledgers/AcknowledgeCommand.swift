@@ -46,8 +46,8 @@ struct AcknowledgeCommand: AsyncParsableCommand {
         let credentials = try node.keys.credentials()
         let clock = try NodeAsker(
             endpoint: configuration.query.connectable, as: credentials, patience: .seconds(3))
-        let acknowledgement = Acknowledgement(
-            escalation: escalation, by: by, note: note, source: source ?? Acknowledgement.ownSource,
+        let acknowledgement = AcknowledgementEvent(
+            escalation: escalation, by: by, note: note, source: source ?? AcknowledgementEvent.ownSource,
             id: id ?? UUID().uuidString.lowercased(), time: await time(by: clock))
         let publisher = try EventPublisher(endpoint: configuration.ingest.connectable, as: credentials)
         let reply = try await publisher.publish(acknowledgement.body)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DubanConfiguration
 import EventJSON
+import Node
 import Tables
 
 struct RetryDeadLetters: AsyncParsableCommand {

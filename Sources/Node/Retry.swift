@@ -1,13 +1,13 @@
-import EventJSON
+package import EventJSON
 
 /// Whether what a dead letter holds can be published once more.
-enum Retry {
+package enum Retry {
     case possible([UInt8])
     /// Why not.
     case impossible(String)
 
     /// What a letter holds: an event, or the events of a batch that came in the wrong frames.
-    static func events(of letter: JSONValue) -> [Retry] {
+    package static func events(of letter: JSONValue) -> [Retry] {
         guard let body = letter["body"]?.string else {
             return [.impossible(letter["base64"]?.string == nil ? tooLarge : noText)]
         }
