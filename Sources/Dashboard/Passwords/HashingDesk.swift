@@ -1,0 +1,49 @@
+import Dispatch
+
+/// Where passwords are checked: few at a time, so that a flood of logins eats neither the node's processors nor its memory.
+actor HashingDesk {
+    /// Beyond it nobody is let in.
+    struct Busy: Error {}
+
+    private let mostUnderWay: Int
+    private let mostWaiting: Int
+    private var underWay = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// Threads that are not those of the event loops and of Swift's tasks.
+    private let queue = DispatchQueue(label: "duban-passwords", qos: .utility, attributes: .concurrent)
+
+    /// - Parameters:
+    ///   - mostUnderWay: checks at a time. Default 2.
+    ///   - mostWaiting: checks that wait for their turn. Default 16.
+    init(mostUnderWay: Int = 2, mostWaiting: Int = 16) {
+        self.mostUnderWay = mostUnderWay
+        self.mostWaiting = mostWaiting
+    }
+
+    func run<Outcome: Sendable>(_ work: @escaping @Sendable () -> Outcome) async throws(Busy) -> Outcome {
+        try await enter()
+        defer { leave() }
+        return await withCheckedContinuation { done in
+            queue.async { done.resume(returning: work()) }
+        }
+    }
+
+    private func enter() async throws(Busy) {
+        if underWay < mostUnderWay {
+            underWay += 1
+            return
+        }
+        guard waiting.count < mostWaiting else { throw Busy() }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    /// Whoever waits longest takes over the place.
+    private func leave() {
+        if waiting.isEmpty {
+            underWay -= 1
+        } else {
+            waiting.removeFirst().resume()
+        }
+    }
+}

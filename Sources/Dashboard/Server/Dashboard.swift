@@ -1,0 +1,116 @@
+import Glibc
+import Hummingbird
+import HummingbirdCore
+public import Ledgers
+public import Logging
+import NIOCore
+public import Node
+public import ServiceLifecycle
+import Synchronization
+
+/// The HTTP side of a node: health, users, and what they may ask and do. Give it to a `ServiceGroup` beside the node.
+public final class Dashboard: Service {
+    private let settings: DashboardSettings
+    private let logger: Logger
+    private let directory: UserDirectory
+    private let responder: RouterResponder<DashboardContext>
+    private let bound = Bound()
+
+    /// - Parameters:
+    ///   - users: who may log in. Without any, everybody on this machine may look, and nobody may do more.
+    ///   - now: the time by which sessions and attempts are measured; not a test clock that stands still.
+    /// - Throws: ``DashboardError`` where it would be open to others; ``UsersError`` where the users can't be read.
+    public convenience init(
+        _ settings: DashboardSettings, node: DashboardNode, users: UsersFile, logger: Logger,
+        now: @escaping @Sendable () -> Instant = { SystemClock().now }
+    ) throws {
+        let directory = try UserDirectory(users, logger: logger)
+        let desk = LoginDesk(directory, logger: logger, now: now)
+        try self.init(settings, node: node, directory: directory, desk: desk, logger: logger, now: now)
+    }
+
+    init(
+        _ settings: DashboardSettings, node: DashboardNode, directory: UserDirectory, desk: LoginDesk, logger: Logger,
+        now: @escaping @Sendable () -> Instant
+    ) throws {
+        try settings.refuseUnsafe()
+        self.settings = settings
+        self.logger = logger
+        self.directory = directory
+        let site = Site(endpoint: settings.endpoint, origin: settings.origin)
+        let router = Router(context: DashboardContext.self)
+        router.addMiddleware {
+            SafetyHeaders()
+            SiteCheck(site: site)
+        }
+        HealthRoutes(readiness: Readiness(node.isReady, now: now)).add(to: router)
+        SessionRoutes(desk: desk, site: site).add(to: router)
+        AskRoutes(desk: desk, node: node, places: Places()).add(to: router)
+        AcknowledgeRoutes(desk: desk, node: node).add(to: router)
+        AdministerRoutes(desk: desk, node: node, logger: logger).add(to: router)
+        responder = router.buildResponder()
+    }
+
+    /// Where it listens, with its port; waits until it does.
+    /// - Returns: nil where it could not be bound.
+    public func endpoint() async -> HTTPEndpoint? {
+        await bound.endpoint()
+    }
+
+    /// Reads the file of users now (SIGHUP). It is also read when it has changed.
+    public func reload() {
+        directory.refresh()
+    }
+
+    /// Listens until a graceful shutdown; answers that are under way are still given.
+    /// - Throws: ``DashboardError`` where the endpoint can't be bound.
+    public func run() async throws {
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            bound.fail()
+            let reason = String(cString: strerror(error.errnoCode))
+            throw DashboardError(
+                "\(settings.endpoint) can't be bound: \(reason); choose another with --http, or --http off")
+        }
+        bound.fail()
+    }
+
+    private var application: some ApplicationProtocol {
+        Application(
+            responder: responder, server: .http1(configuration: channel), configuration: configuration,
+            onServerRunning: { [self] in listening(on: $0.localAddress?.port) }, logger: quiet)
+    }
+
+    private func listening(on port: Int?) {
+        var endpoint = settings.endpoint
+        endpoint.port = port ?? endpoint.port
+        logger.notice(
+            "http is ready", metadata: ["http": "\(endpoint)", "users": "\(directory.hasUsers ? "yes" : "none")"])
+        if !endpoint.isLoopback {
+            logger.warning("http is open to others without TLS (--insecure): passwords can be read on the way")
+        }
+        bound.succeed(endpoint)
+    }
+
+    private var configuration: ApplicationConfiguration {
+        ApplicationConfiguration(
+            address: .hostname(settings.endpoint.host, port: settings.endpoint.port),
+            availableConnectionsDelegate: MaximumAvailableConnections(settings.connections, logger: quiet))
+    }
+
+    private var channel: HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            additionalChannelHandlers: [SlowClientHandler(reading: .seconds(20), writing: .seconds(30))],
+            idleTimeout: .seconds(30),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 64))
+    }
+
+    /// Of the server itself only what goes wrong is told: requests are not the node's story.
+    private var quiet: Logger {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        return quiet
+    }
+}

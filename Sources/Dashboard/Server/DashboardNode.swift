@@ -1,0 +1,33 @@
+public import EventJSON
+public import Ledgers
+public import Node
+
+/// What the HTTP side needs of a node. The node knows nothing of HTTP.
+public struct DashboardNode: Sendable {
+    /// Answers a question, with what lies in these areas only.
+    /// - Throws: ``AskError``, or `StoreError`
+    public typealias Ask = @Sendable (Question, AreaScope) async throws -> JSONValue
+    /// Publishes one event in the name of a sender, whose areas, sources and types count as those of an office do; returns the
+    /// reply once it is durable.
+    public typealias Publish = @Sendable ([UInt8], Office) async throws -> Reply
+
+    let ask: Ask
+    let publish: Publish
+    /// Signs the end of the log.
+    let checkpoint: @Sendable () async throws -> JSONValue
+    /// Whether the store answers.
+    let isReady: @Sendable () async -> Bool
+    /// By the clock of the node, which events are told by.
+    let now: @Sendable () -> Instant
+
+    public init(
+        ask: @escaping Ask, publish: @escaping Publish, checkpoint: @escaping @Sendable () async throws -> JSONValue,
+        isReady: @escaping @Sendable () async -> Bool, now: @escaping @Sendable () -> Instant
+    ) {
+        self.ask = ask
+        self.publish = publish
+        self.checkpoint = checkpoint
+        self.isReady = isReady
+        self.now = now
+    }
+}

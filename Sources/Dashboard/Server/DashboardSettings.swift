@@ -1,0 +1,23 @@
+/// How the HTTP side of a node is set up.
+public struct DashboardSettings: Sendable {
+    /// Default `http://127.0.0.1:7700`.
+    public var endpoint: HTTPEndpoint
+    /// Of a proxy on this machine that has TLS, and hands requests on to `endpoint`. Default: none.
+    public var origin: Origin?
+    /// Whether to listen beyond this machine without TLS, where everybody in between reads passwords. Default false.
+    public var allowsInsecure = false
+    /// Connections at a time; more wait to be accepted. Default 256.
+    public var connections = 256
+
+    public init(endpoint: HTTPEndpoint) {
+        self.endpoint = endpoint
+    }
+
+    /// The HTTP side has no TLS of its own: it stays on loopback, where a proxy finds it.
+    func refuseUnsafe() throws(DashboardError) {
+        guard !endpoint.isLoopback, !allowsInsecure else { return }
+        throw DashboardError(
+            "\(endpoint) would send passwords in the clear: bind http://127.0.0.1:\(endpoint.port) and put a TLS proxy in front (httpOrigin), or give --insecure"
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import Logging
+import Synchronization
+
+/// The users of a running node: looks at each request whether the file was replaced.
+final class UserDirectory: Sendable {
+    /// Whether one has to log in. Decided when the node starts: users that vanish later leave it closed, not open.
+    let hasUsers: Bool
+
+    private struct State {
+        var users: Users
+        /// Of the file that was read last; nil where there is none.
+        var version: Version?
+    }
+
+    private let file: UsersFile
+    private let logger: Logger
+    private let state: Mutex<State>
+
+    /// - Throws: ``UsersError``: a damaged file is not taken for no users.
+    init(_ file: UsersFile, logger: Logger) throws(UsersError) {
+        self.file = file
+        self.logger = logger
+        let version = Version(of: file.path)
+        let users = try file.load() ?? Users()
+        hasUsers = !users.isEmpty
+        state = Mutex(State(users: users, version: version))
+    }
+
+    /// - Returns: the user as the file has it now; nil where there is none of this name.
+    func user(named name: UserName) -> User? {
+        refresh()
+        return state.withLock { $0.users[name] }
+    }
+
+    /// Reads the file again where it is another one than before. One that is damaged changes nothing, and is told once.
+    func refresh() {
+        let version = Version(of: file.path)
+        state.withLock { state in
+            guard version != state.version else { return }
+            state.version = version
+            do throws(UsersError) {
+                state.users = try file.load() ?? Users()
+                logger.notice("read the users", metadata: ["users": "\(state.users.all.count)"])
+            } catch {
+                logger.error("the users stay as they were", metadata: ["reason": "\(error)"])
+            }
+        }
+    }
+}
+
+extension UserDirectory {
+    /// Tells one state of a file from another. A replaced file has another inode, or at least another time of change.
+    private struct Version: Equatable {
+        let inode: UInt64
+        let seconds: Int
+        let nanoseconds: Int
+
+        init?(of path: String) {
+            var status = stat()
+            guard lstat(path, &status) == 0 else { return nil }
+            inode = UInt64(status.st_ino)
+            (seconds, nanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+        }
+    }
+}

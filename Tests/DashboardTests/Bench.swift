@@ -1,0 +1,49 @@
+import Ledgers
+import Logging
+import ServiceLifecycle
+
+@testable import Dashboard
+
+/// A dashboard on a free port, with a node, a clock and a file of users to play with.
+struct Bench {
+    let clock = HandClock()
+    let node = StandInNode()
+    let folder: TemporaryFolder
+    let users: UsersFile
+
+    init(_ users: User...) throws {
+        folder = try TemporaryFolder()
+        self.users = UsersFile(in: folder.path)
+        for user in users { try self.users.add(user) }
+    }
+
+    static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    /// - Parameter attempts: for the tests that log in more often than one may.
+    func run(
+        origin: Origin? = nil, attempts: AttemptLimits? = nil, sessions: SessionLimits = SessionLimits(),
+        _ test: @escaping @Sendable (RawClient) async throws -> Void
+    ) async throws {
+        var settings = DashboardSettings(endpoint: HTTPEndpoint("http://127.0.0.1:0")!)
+        settings.origin = origin
+        let clock = clock
+        let directory = try UserDirectory(users, logger: Self.quiet)
+        let desk = LoginDesk(
+            directory, attempts: attempts ?? AttemptLimits(), sessions: Sessions(limits: sessions), logger: Self.quiet,
+            now: { clock.now })
+        let dashboard = try Dashboard(
+            settings, node: node.dashboardNode(clock), directory: directory, desk: desk, logger: Self.quiet,
+            now: { clock.now })
+        let group = ServiceGroup(services: [dashboard], logger: Self.quiet)
+        try await withThrowingTaskGroup { tasks in
+            tasks.addTask { try await group.run() }
+            let port = await dashboard.endpoint()?.port
+            do { try await test(RawClient(port: port ?? 0)) } catch {
+                await group.triggerGracefulShutdown()
+                throw error
+            }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Dashboard
+
+@Suite struct RequestTests {
+    @Test func healthNeedsNoLogin() async throws {
+        let bench = try Bench(User("liming", .look))
+        try await bench.run { client in
+            #expect(try await client.get("/healthz").body == "ok\n")
+            #expect(try await client.get("/readyz").body == "ready\n")
+            bench.node.isReady.withLock { $0 = false }
+            #expect(try await client.get("/readyz").status == 200)
+            bench.clock.advance(by: .seconds(1))
+            let answer = try await client.get("/readyz")
+            #expect(answer.status == 503)
+            #expect(answer.body == "not ready\n")
+        }
+    }
+
+    @Test(arguments: [
+        "", "[]", "\"x\"", "{", "{\"user\":1,\"password\":2}", "{\"user\":\"a\"}", "\u{0}",
+        "{\"user\":\"\\ud800\",\"password\":\"x\"}",
+    ])
+    func bodiesThatSayNothing(body: String) async throws {
+        try await Bench(User("liming", .look)).run { client in
+            let answer = try await client.post("/api/login", body)
+            #expect(answer.status == 400)
+            #expect(answer.code == "invalid")
+        }
+    }
+
+    @Test func aBodyHasItsBounds() async throws {
+        try await Bench().run { client in
+            let padding = String(repeating: " ", count: 64 << 10)
+            let answer = try await client.post("/api/ask", #"{"ask":"status"}"# + padding)
+            #expect(answer.status == 413)
+            #expect(answer.code == "too-large")
+        }
+    }
+
+    @Test func headersHaveTheirBounds() async throws {
+        try await Bench().run { client in
+            #expect(try await client.get("/healthz", ["X-Long": String(repeating: "a", count: 20_000)]).status == 400)
+        }
+    }
+
+    @Test(arguments: ["PUT", "PATCH", "OPTIONS", "TRACE", "DELETE"])
+    func otherMethodsAreNoRoutes(method: String) async throws {
+        try await Bench().run { client in
+            let answer = try await client.post("/api/ask", "{}", method: method)
+            #expect(answer.status == 404)
+            #expect(answer.headers["access-control-allow-origin"] == nil)
+        }
+    }
+}
