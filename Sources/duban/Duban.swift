@@ -26,7 +26,9 @@ struct Duban: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Keeping it safe:",
-                subcommands: [VerifyCommand.self, CheckpointCommand.self, BackupCommand.self, KeygenCommand.self]),
+                subcommands: [VerifyCommand.self, CheckpointCommand.self, BackupCommand.self]),
+            CommandGroup(
+                name: "Who may do what:", subcommands: [KeygenCommand.self, UserCommand.self]),
         ])
 
     /// Errors are one line that says what to do; usage errors exit with 64, failures with 1.
