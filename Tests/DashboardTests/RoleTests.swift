@@ -1,5 +1,6 @@
 import EventJSON
 import Ledgers
+import Synchronization
 import Testing
 
 @testable import Dashboard

@@ -65,15 +65,21 @@ public final class Dashboard: Service {
     /// Listens until a graceful shutdown; answers that are under way are still given.
     /// - Throws: ``DashboardError`` where the endpoint can't be bound.
     public func run() async throws {
+        defer { bound.fail() }
         do {
             try await application.run()
         } catch let error as IOError {
-            bound.fail()
-            let reason = String(cString: strerror(error.errnoCode))
-            throw DashboardError(
-                "\(settings.endpoint) can't be bound: \(reason); choose another with --http, or --http off")
+            try await goOn(without: String(cString: strerror(error.errnoCode)))
         }
+    }
+
+    /// A service that ends would take the node with it.
+    private func goOn(without reason: String) async throws {
+        let failure = "\(settings.endpoint) can't be bound: \(reason); choose another with --http, or --http off"
+        guard settings.isOptional else { throw DashboardError(failure) }
+        logger.warning("there is no http", metadata: ["reason": "\(failure)"])
         bound.fail()
+        try await gracefulShutdown()
     }
 
     private var application: some ApplicationProtocol {

@@ -6,6 +6,8 @@ public struct DashboardSettings: Sendable {
     public var origin: Origin?
     /// Whether to listen beyond this machine without TLS, where everybody in between reads passwords. Default false.
     public var allowsInsecure = false
+    /// Whether the node goes on without HTTP, with a warning, where the endpoint is taken. Default false.
+    public var isOptional = false
     /// Connections at a time; more wait to be accepted. Default 256.
     public var connections = 256
 
