@@ -1,5 +1,4 @@
 import Ledgers
-import Synchronization
 import Testing
 
 @testable import Dashboard
@@ -7,7 +6,7 @@ import Testing
 @Suite struct FloodTests {
     @Test func oneAddressMayTryTenTimesAtOnce() async throws {
         let bench = try Bench(User("liming", .look))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             for _ in 0..<10 { #expect(try await client.logIn("liming", password: "x").status == 401) }
             let refused = try await client.logIn("liming")
             #expect(refused.status == 429)
@@ -46,16 +45,16 @@ import Testing
 
     @Test func passwordsAreCheckedFewAtATime() async {
         let desk = HashingDesk(mostUnderWay: 2, mostWaiting: 3)
-        let most = Mutex((now: 0, most: 0))
+        let peak = Peak()
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             let gate = Gate()
             for _ in 0..<8 {
                 group.addTask {
                     do {
                         return try await desk.run {
-                            most.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                            peak.enter()
                             gate.wait()
-                            most.withLock { $0.now -= 1 }
+                            peak.leave()
                             return true
                         }
                     } catch { return false }
@@ -68,7 +67,7 @@ import Testing
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(outcomes == Array(repeating: true, count: 5))
-        #expect(most.withLock(\.most) == 2)
+        #expect(peak.most == 2)
     }
 
     @Test func questionsBeyondThePlacesAreSentBack() async throws {

@@ -6,7 +6,7 @@ import Glibc
 struct RawClient {
     let port: Int
 
-    struct Answer {
+    struct Answer: Equatable {
         let status: Int
         let headers: [String: String]
         let body: String

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RoleTests {
     @Test func withoutUsersEverybodyLooksAndNobodyDoesMore() async throws {
         let bench = try Bench()
-        try await bench.run { client in
+        try await bench.run { client async throws in
             #expect(try await client.get("/api/session").json?["role"]?.string == "look")
             #expect(try await client.post("/api/ask", #"{"ask":"status"}"#).json?["ok"]?["asked"]?.string == "status")
             #expect(
@@ -20,9 +20,19 @@ import Testing
         #expect(bench.node.allPublished.isEmpty)
     }
 
+    @Test func theFirstUserClosesIt() async throws {
+        let bench = try Bench()
+        try await bench.run { client async throws in
+            #expect(try await client.get("/api/session").status == 200)
+            try bench.users.add(try User("liming", .look))
+            #expect(try await client.get("/api/session").status == 401)
+            #expect(try await client.logIn("liming").status == 200)
+        }
+    }
+
     @Test func usersThatVanishLeaveItClosed() async throws {
         let bench = try Bench(User("liming", .look))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
             try bench.users.change { users throws(UsersError) in try users.remove(UserName("liming")!) }
             #expect(try await client.get("/api/session", session).status == 401)
@@ -32,7 +42,7 @@ import Testing
 
     @Test func anAcknowledgementIsTheUsersOwn() async throws {
         let bench = try Bench(User("liming", .acknowledge, areas: ["1404"]))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
             let answer = try await client.post(
                 "/api/acknowledge",
@@ -56,7 +66,7 @@ import Testing
         bench.node.reply.withLock {
             $0 = Reply(status: 404, code: "unknown-escalation", message: "no such <escalation>")
         }
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
             let answer = try await client.post("/api/acknowledge", #"{"escalation":"x"}"#, session)
             #expect(answer.status == 404)
@@ -70,7 +80,7 @@ import Testing
 
     @Test func whoLooksDoesNothingElse() async throws {
         let bench = try Bench(User("liming", .look, areas: ["1404"]))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
             #expect(try await client.post("/api/acknowledge", #"{"escalation":"x"}"#, session).code == "forbidden")
             #expect(try await client.post("/api/checkpoint", "{}", session).code == "forbidden")
@@ -86,7 +96,7 @@ import Testing
     @Test(arguments: ["advance", "checkpoint", "outbox", "nothing", ""])
     func whatChangesSomethingIsNoQuestion(ask: String) async throws {
         let bench = try Bench(User("liming", .administer))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
             let question: JSONValue = ["ask": .string(ask), "cursor": "c", "forget": true]
             #expect(try await client.post("/api/ask", question.text, session).status == 400)
@@ -95,7 +105,7 @@ import Testing
     }
 
     @Test func administratorsEndSessions() async throws {
-        try await Bench(User("root", .administer), User("liming", .look)).run { client in
+        try await Bench(User("root", .administer), User("liming", .look)).run { client async throws in
             let root = ["Cookie": try await client.logIn("root").cookie ?? ""]
             let liming = ["Cookie": try await client.logIn("liming").cookie ?? ""]
             let sessions = try await client.get("/api/sessions", root).json?["ok"]?.array ?? []
@@ -109,7 +119,7 @@ import Testing
 
     @Test func administratorsRetryDeadLettersAndSign() async throws {
         let bench = try Bench(User("root", .administer))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let root = ["Cookie": try await client.logIn("root").cookie ?? ""]
             #expect(try await client.post("/api/checkpoint", "{}", root).json?["ok"]?["checkpoint"] == true)
             let retry = try await client.post("/api/dead-letters/retry", #"{"number":7}"#, root)

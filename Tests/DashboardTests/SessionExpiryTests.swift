@@ -6,7 +6,7 @@ import Testing
 @Suite struct SessionExpiryTests {
     @Test func anIdleSessionEnds() async throws {
         let bench = try Bench(User("liming", .look))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
             bench.clock.advance(by: .minutes(29))
             #expect(try await client.get("/api/session", session).status == 200)
@@ -19,7 +19,7 @@ import Testing
 
     @Test func aBusySessionEndsAfterTwelveHours() async throws {
         let bench = try Bench(User("liming", .look))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
             for _ in 0..<35 {
                 bench.clock.advance(by: .minutes(20))
@@ -32,7 +32,7 @@ import Testing
 
     @Test func removalAndAnotherPasswordEndSessions() async throws {
         let bench = try Bench(User("liming", .look), User("zhang", .look), User("wang", .look))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             var sessions: [String: [String: String]] = [:]
             for name in ["liming", "zhang", "wang"] {
                 sessions[name] = ["Cookie": try await client.logIn(name).cookie ?? ""]

@@ -7,7 +7,7 @@ import Testing
         "evil.example", "evil.example:7700", "169.254.0.1", "127.0.0.1.evil.example", "localhost.evil.example", "[::2]",
     ])
     func aNameThatIsNotOursIsRefused(host: String) async throws {
-        try await Bench().run { client in
+        try await Bench().run { client async throws in
             let answer = try await client.get("/api/session", ["Host": host])
             #expect(answer.status == 421)
             #expect(answer.code == "wrong-host")
@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: ["127.0.0.1", "127.0.0.1:7700", "localhost:7700", "LOCALHOST", "[::1]:7700"])
     func loopbackHasManyNames(host: String) async throws {
-        try await Bench().run { client in
+        try await Bench().run { client async throws in
             #expect(try await client.get("/api/session", ["Host": host]).status == 200)
         }
     }
@@ -30,7 +30,7 @@ import Testing
     ])
     func pagesOfOtherSitesBringNothingAbout(headers: [String: String]) async throws {
         let bench = try Bench(User("liming", .acknowledge))
-        try await bench.run { client in
+        try await bench.run { client async throws in
             let cookie = try await client.logIn("liming").cookie ?? ""
             let answer = try await client.post(
                 "/api/acknowledge", #"{"escalation":"HZ-1/1/overdue/1"}"#, headers.merging(["Cookie": cookie]) { $1 })
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func anOriginOfOursWillDo() async throws {
-        try await Bench().run { client in
+        try await Bench().run { client async throws in
             let own = ["Host": "localhost:7700", "Origin": "http://localhost:7700", "Sec-Fetch-Site": ""]
             #expect(try await client.post("/api/ask", #"{"ask":"status"}"#, own).status == 200)
         }
@@ -51,7 +51,7 @@ import Testing
         "text/plain", "application/x-www-form-urlencoded", "", "application/jsonp", "text/plain; application/json",
     ])
     func formsAreNoJSON(type: String) async throws {
-        try await Bench().run { client in
+        try await Bench().run { client async throws in
             let answer = try await client.post("/api/ask", #"{"ask":"status"}"#, ["Content-Type": type])
             #expect(answer.status == 415)
             #expect(answer.code == "not-json")
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func everyAnswerKeepsBrowsersInBounds() async throws {
-        try await Bench().run { client in
+        try await Bench().run { client async throws in
             for path in ["/healthz", "/api/session", "/nowhere", "/api/nowhere/%3Cscript%3E"] {
                 let answer = try await client.get(path)
                 #expect(answer.headers["content-security-policy"]?.contains("default-src 'self'") == true)

@@ -5,7 +5,7 @@ import Ledgers
 
 extension ScryptCost {
     /// The cheapest that is allowed.
-    static let cheap = ScryptCost(rounds: 1 << 14, blockSize: 8, parallelism: 1)
+    static let cheap = ScryptCost(rounds: 1 << 14, blockSize: 1, parallelism: 1)
 }
 
 extension User {

@@ -13,9 +13,10 @@ public struct ScryptCost: Hashable, Sendable {
     /// Bytes that one calculation holds.
     var memory: Int { 128 * rounds * blockSize }
 
-    /// Neither weaker than anybody should use, nor so dear that a login would eat the node.
+    /// Whether a hash of this cost is taken from a file: not one that is no obstacle, nor one so dear that a login would eat
+    /// the node.
     var isAllowed: Bool {
-        (1 << 14...1 << 17).contains(rounds) && rounds.nonzeroBitCount == 1 && (8...16).contains(blockSize)
+        (1 << 14...1 << 17).contains(rounds) && rounds.nonzeroBitCount == 1 && (1...16).contains(blockSize)
             && (1...16).contains(parallelism) && memory <= 128 << 20
     }
 }

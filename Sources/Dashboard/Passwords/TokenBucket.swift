@@ -20,7 +20,8 @@ struct TokenBucket: Sendable {
     /// - Returns: whether there was one left to take.
     mutating func take(at now: Instant) -> Bool {
         // Where the time was set back, the bucket is empty at worst.
-        let start = max(min(fullAt, now + drained), now)
+        fullAt = min(fullAt, now + drained)
+        let start = max(fullAt, now)
         guard (start - now).milliseconds <= drained.milliseconds - interval.milliseconds else { return false }
         fullAt = start + interval
         return true

@@ -50,7 +50,7 @@ struct SessionRoutes: Sendable {
 
     private static let noUsers = HTTPFault(
         status: .conflict, code: "no-users", message: "本节点没有设置用户，只能在本机查看",
-        detail: "add one with duban user add, then start the node again")
+        detail: "add one with duban user add")
 }
 
 extension HTTPField.Name {

@@ -4,11 +4,11 @@ import Synchronization
 
 /// The users of a running node: looks at each request whether the file was replaced.
 final class UserDirectory: Sendable {
-    /// Whether one has to log in. Decided when the node starts: users that vanish later leave it closed, not open.
-    let hasUsers: Bool
-
     private struct State {
-        var users: Users
+        var users: Users {
+            didSet { hadUsers = hadUsers || !users.isEmpty }
+        }
+        var hadUsers: Bool
         /// Of the file that was read last; nil where there is none.
         var version: Version?
     }
@@ -23,8 +23,13 @@ final class UserDirectory: Sendable {
         self.logger = logger
         let version = Version(of: file.path)
         let users = try file.load() ?? Users()
-        hasUsers = !users.isEmpty
-        state = Mutex(State(users: users, version: version))
+        state = Mutex(State(users: users, hadUsers: !users.isEmpty, version: version))
+    }
+
+    /// Whether one has to log in: from the first user on. Users that vanish later leave it closed, not open.
+    var hasUsers: Bool {
+        refresh()
+        return state.withLock(\.hadUsers)
     }
 
     /// - Returns: the user as the file has it now; nil where there is none of this name.

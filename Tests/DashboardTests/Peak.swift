@@ -1,0 +1,11 @@
+import Synchronization
+
+/// How many were inside at a time.
+final class Peak: Sendable {
+    private let count = Mutex((now: 0, most: 0))
+
+    var most: Int { count.withLock(\.most) }
+
+    func enter() { count.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+    func leave() { count.withLock { $0.now -= 1 } }
+}
