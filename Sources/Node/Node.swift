@@ -20,6 +20,11 @@ public final class Node: Service {
     let tail: Tail
     private let query: QueryService
     let threads: NodeThreads
+    /// What the query socket answers by.
+    let asking: QueryService.Answer
+    /// For events that come in without a socket.
+    let entrance: Entrance
+    let store: any LedgerStore
     private let reception: Reception
     private let security: NodeSecurity
     private let rules: Rules
@@ -54,7 +59,8 @@ public final class Node: Service {
         committer = Committer(
             store: store, processor: processor, clock: clock, tail: tail, checkpoints: checkpoints,
             largestCommit: settings.limits.commitEvents, logger: logger)
-        let entrance = Entrance(
+        self.store = store
+        entrance = Entrance(
             settings, queue: committer.queue, clock: clock, reception: reception, logger: logger)
         ingest = Ingest(thread: threads.taking, entrance: entrance)
         feed = Feed(thread: threads.taking, entrance: entrance)
@@ -67,12 +73,13 @@ public final class Node: Service {
             clock: clock, committer: committer, ingest: ingest,
             outbox: OutboxDesk(
                 store: store, committer: committer, clock: clock, largestPage: settings.largestPage))
-        query = QueryService(thread: threads.answering, reception: reception, logger: logger) { question, viewer in
+        asking = { question, viewer in
             if question.ask == "status" { return try await status.json(for: viewer) }
             return if let done = try await control.carryOut(question, for: viewer) { done } else {
                 try await answers.answer(question, for: viewer)
             }
         }
+        query = QueryService(thread: threads.answering, reception: reception, logger: logger, answer: asking)
         do {
             endpoints = NodeEndpoints(
                 ingest: try await ingest.bind(

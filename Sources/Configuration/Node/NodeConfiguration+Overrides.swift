@@ -7,6 +7,7 @@ extension NodeConfiguration {
         public var feed: String?
         public var tail: String?
         public var query: String?
+        public var http: String?
         public var subscribe: [String]?
         /// Relative to the working directory.
         public var data: String?
@@ -27,7 +28,7 @@ extension NodeConfiguration {
         /// The values as they would be written, by their keys.
         var texts: [String: String] {
             let all = [
-                "ingest": ingest, "feed": feed, "tail": tail, "query": query,
+                "ingest": ingest, "feed": feed, "tail": tail, "query": query, "http": http,
                 "subscribe": subscribe?.joined(separator: ","), "data": data, "policy": policy, "ledgers": ledgers,
                 "offices": offices, "curveKey": curveKey, "insecure": insecure.map(String.init),
                 "log.level": logLevel?.rawValue, "log.format": logFormat?.rawValue,

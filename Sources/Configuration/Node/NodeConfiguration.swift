@@ -11,6 +11,12 @@ public struct NodeConfiguration: Hashable, Sendable {
     public var tail = "tcp://127.0.0.1:7703"
     /// ROUTER, questions about the state and their answers. Default `tcp://127.0.0.1:7704`.
     public var query = "tcp://127.0.0.1:7704"
+    /// HTTP: health, and users in a browser; `off` for none. The port may be `*`. Default: `http://127.0.0.1:7700`, and none
+    /// where that is taken, as by another node on this machine.
+    public var http: String?
+    /// What stands in the address bar where a proxy with TLS is in front of `http`: `https://duban.example.cn`. Default:
+    /// none.
+    public var httpOrigin: String?
     /// PUB sockets of offices to which the node connects; what they publish is treated as what comes by `feed`.
     /// Default: none.
     public var subscribe: [Subscription] = []

@@ -37,6 +37,8 @@ struct NodeReader {
         try read("feed", of: root, as: .boundEndpoint, into: \.feed)
         try read("tail", of: root, as: .boundEndpoint, into: \.tail)
         try read("query", of: root, as: .boundEndpoint, into: \.query)
+        try read("http", of: root, as: .httpEndpoint, into: \.http)
+        try read("httpOrigin", of: root, as: .httpOrigin, into: \.httpOrigin)
         try read("subscribe", of: root, as: .subscriptions, into: \.subscribe)
     }
 

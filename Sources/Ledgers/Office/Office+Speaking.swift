@@ -1,9 +1,21 @@
 /// For whom an office may speak (section 2, status 403).
 extension Office {
+    /// Whether this is no office, but a user of the HTTP side. His rights are with the HTTP side, not in the log, which only
+    /// says who he was.
+    public var isUser: Bool { Self.isUser(name) }
+
+    static func isUser(_ name: String) -> Bool { name.hasPrefix("users/") }
+
     /// - Returns: nil where it may publish under this source.
-    func objection(toSource source: String) -> Objection? {
+    public func objection(toSource source: String) -> Objection? {
         guard !sources.contains(where: { $0.matches(source) }) else { return nil }
         return Objection("the office may not publish under this source", at: "/source")
+    }
+
+    /// The type of the event and its areas.
+    /// - Returns: nil where it may publish the event.
+    public func objection(to event: Event, among state: any EntityLookup) throws -> Objection? {
+        try objection(toType: event.type) ?? objection(toAreasOf: event, among: state)
     }
 
     /// - Returns: nil where it may publish this type of event.

@@ -1,8 +1,10 @@
-/// Whether an office may say what it says. An office that is not known, or no more, may say nothing.
+/// Whether an office may say what it says. An office that is not known, or no more, may say nothing. Users of the HTTP side
+/// (``Office/isUser``) have been judged there; nobody else bears such a name.
 extension Offices {
     /// - Parameter name: nil where nobody vouches for the sender.
     /// - Returns: nil where the office may publish under the source.
     public func objection(toSource source: String, from name: String?) -> Objection? {
+        if let name, Office.isUser(name) { return nil }
         guard let office = name.flatMap(office(named:)) else { return .unknownOffice }
         return office.objection(toSource: source)
     }
@@ -11,8 +13,9 @@ extension Offices {
     /// - Parameter name: nil where nobody vouches for the sender.
     /// - Returns: nil where the office may publish the event.
     public func objection(to event: Event, from name: String?, among state: any EntityLookup) throws -> Objection? {
+        if let name, Office.isUser(name) { return nil }
         guard let office = name.flatMap(office(named:)) else { return .unknownOffice }
-        return try office.objection(toType: event.type) ?? office.objection(toAreasOf: event, among: state)
+        return try office.objection(to: event, among: state)
     }
 }
 

@@ -156,10 +156,14 @@ package actor Committer {
 
 /// When the store can't commit.
 extension Committer {
-    /// Nothing more is committed: who asked for something is told, and producers find out by themselves.
+    /// Nothing more is committed: who waits for something is told, and producers send it again when the node runs.
     private func leave(_ submissions: [Submission]) async {
         for submission in submissions {
-            if case .asked(let done) = submission.origin { await done(.failure(Self.hasEnded)) }
+            switch submission.origin {
+            case .answered(let answer): await answer(submission.events.map(Reply.unavailable))
+            case .asked(let done): await done(.failure(Self.hasEnded))
+            case .kept: continue
+            }
         }
     }
 

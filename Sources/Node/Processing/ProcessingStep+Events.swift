@@ -24,7 +24,12 @@ extension ProcessingStep {
     /// It is judged before anything else, so that nobody leaves dead letters in the name of another office.
     private func objection(toSourceOf decoded: DecodedEvent) -> Objection? {
         guard let source = decoded.source else { return nil }
-        return rules.offices?.objection(toSource: source, from: office)
+        return rights.map { $0.objection(toSource: source) } ?? rules.offices?.objection(toSource: source, from: office)
+    }
+
+    private func objection(to event: Event) throws -> Objection? {
+        if let rights { return try rights.objection(to: event, among: store) }
+        return try rules.offices?.objection(to: event, from: office, among: store)
     }
 
     private mutating func receive(_ event: Event, _ decoded: DecodedEvent) throws -> Reply {
@@ -34,7 +39,7 @@ extension ProcessingStep {
         if let known = try store.loggedEvent(source: event.source, id: event.id) {
             return try judgeRetry(event, decoded, of: known)
         }
-        if let objection = try rules.offices?.objection(to: event, from: office, among: store) {
+        if let objection = try objection(to: event) {
             return try refuse(RefusedEvent(decoded, objection))
         }
         let position = try nextPosition

@@ -10,6 +10,8 @@ struct ProcessingStep {
     let isTest: Bool
     /// Who has sent the record; nil for the node itself, and where nobody is told from anybody else.
     var office: String?
+    /// Of a user of the HTTP side, who is in no list of offices.
+    var rights: Office?
     /// How much the office may still send; nil: without bounds.
     var allowance: Allowance?
     private(set) var rows: [LogRow] = []

@@ -25,6 +25,7 @@ public struct Processor: Sendable {
         var step = ProcessingStep(rules: rules, store: store, now: now, isTest: isTest)
         try step.fireTimersDue(missedAfter: missedAfter)
         step.office = received.office
+        step.rights = received.rights
         step.allowance = received.allowance
         let reply = try step.receive(received.content)
         return Processed(reply: reply, rows: step.rows)

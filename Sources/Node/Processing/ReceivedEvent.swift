@@ -14,6 +14,8 @@ public struct ReceivedEvent: Sendable {
     public var content: Content
     /// Who sent it; nil where nobody is told from anybody else.
     public var office: String?
+    /// Of a user of the HTTP side, who is in no list of offices.
+    var rights: Office?
     /// How much the office may still send; nil: without bounds.
     var allowance: Allowance?
     public var receivedAt: Instant

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import DubanConfiguration
 import Foundation
 import Ledgers
@@ -34,6 +35,9 @@ struct Run: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("ROUTER: questions and answers.", valueName: "endpoint"))
     var query: String?
+
+    @Option(help: ArgumentHelp("HTTP: health, and users in a browser; off for none.", valueName: "address"))
+    var http: String?
 
     @Option(help: ArgumentHelp("An office's PUB to subscribe to; may be given more than once.", valueName: "endpoint"))
     var subscribe: [String] = []
@@ -74,14 +78,15 @@ struct Run: AsyncParsableCommand {
         settings.key = try NodeKey.load(orMakeIn: loaded.node.data)
         settings.curve = try loaded.node.curveKey.map(KeyFile.keyPair(at:))
         let node = try await Node(settings, store: store, logger: logger)
+        let dashboard = try Dashboard(of: node, loaded.node, isInsecure: settings.isInsecure, logger: logger)
         if settings.isOpenToStrangers {
             logger.warning("insecure: whoever reaches the node may say everything, and sees everything")
         }
         logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data))
+        let reloading = Reloading(
+            node: node, dashboard: dashboard, file: loaded.officesFile, manager: manager, logger: logger)
         let group = ServiceGroup(
-            services: [
-                node.supervised(by: manager), Reloading(node: node, file: loaded.officesFile, logger: logger),
-            ],
+            services: [node.supervised(by: manager), reloading] + (dashboard.map { [$0] } ?? []),
             gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
         try await group.run()
         try store.close()
@@ -93,6 +98,7 @@ struct Run: AsyncParsableCommand {
         overrides.feed = feed
         overrides.tail = tail
         overrides.query = query
+        overrides.http = http
         overrides.data = data
         overrides.subscribe = subscribe.isEmpty ? nil : subscribe
         overrides.logLevel = logLevel

@@ -15,7 +15,7 @@ final class RunningNode {
         self.data = data
         process.executableURL = DubanProgram.url
         process.arguments =
-            ["run", "--data", data.path]
+            ["run", "--data", data.path, "--http", "off"]
             + ["ingest", "feed", "tail", "query"].flatMap { ["--\($0)", "tcp://127.0.0.1:*"] }
             + (clock.map { ["--clock", $0] } ?? []) + arguments
         process.environment = ProcessInfo.processInfo.environment.merging(["DUBAN_LOG_FORMAT": "json"]) { $1 }

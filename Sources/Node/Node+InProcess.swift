@@ -1,0 +1,35 @@
+public import EventJSON
+import LedgerStore
+public import Ledgers
+
+/// Asking and publishing within the process, for what stands in front of a node other than its sockets.
+extension Node {
+    /// Answers a question as the query socket does, with what lies in these areas only.
+    /// - Throws: ``AskError``, or `StoreError`
+    public func ask(_ question: Question, areas: AreaScope = .everywhere) async throws -> JSONValue {
+        try await asking(question, Viewer(scope: areas))
+    }
+
+    /// Publishes one event, or what should be one, as the ingest does.
+    /// - Parameter sender: whose areas, sources and types count; not one of the offices, but a user (``Office/isUser``).
+    /// - Returns: what has become of it, once that is durable; 503 where it is to be sent again.
+    public func publish(_ body: [UInt8], from sender: Office) async -> Reply {
+        var (_, events) = entrance.reader.read(body, receivedAt: clock.now)
+        for index in events.indices { (events[index].office, events[index].rights) = (sender.name, sender) }
+        return await withCheckedContinuation { done in
+            let isTaken = entrance.queue.append(
+                Submission(events, origin: .answered { done.resume(returning: $0.first ?? .stopped) }))
+            if !isTaken { done.resume(returning: .stopped) }
+        }
+    }
+
+    /// Whether the store answers.
+    public func isReady() async -> Bool {
+        (try? await store.read { try $0.head() }) != nil
+    }
+}
+
+extension Reply {
+    fileprivate static let stopped = Reply(
+        status: 503, code: "unavailable", message: "the node has stopped; send it again when it runs")
+}
