@@ -21,7 +21,7 @@ struct Reloading: Service {
     func run() async {
         for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
             dashboard?.reload()
-            await manager.reload(status: "offices read again") { await reload() }
+            await manager.reload(status: { "offices read again" }) { await reload() }
         }
     }
 
