@@ -13,6 +13,17 @@ let strict: [SwiftSetting] =
         .enableUpcomingFeature("InternalImportsByDefault"),
     ]
 
+/// The fuzzer's runtime, a static library of the toolchain: `deploy/fuzz.sh` names it. Without it there is no `duban-fuzz`.
+let fuzzing: [Target] =
+    ProcessInfo.processInfo.environment["DUBAN_FUZZ_RUNTIME"].map { runtime in
+        [
+            .target(name: "CFuzzer"),
+            .executableTarget(
+                name: "duban-fuzz", dependencies: ["CFuzzer", "Fuzzing"], swiftSettings: strict,
+                linkerSettings: [.unsafeFlags([runtime]), .linkedLibrary("stdc++")]),
+        ]
+    } ?? []
+
 let package = Package(
     name: "duban",
     products: [
@@ -171,5 +182,17 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
-    ]
+
+        // What has to hold for any input: checked on the corpora by the tests, and on endless others by `duban-fuzz`.
+        .target(
+            name: "Fuzzing",
+            dependencies: [
+                "Configuration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "ZeroMQ",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus", "Dictionaries"],
+            swiftSettings: strict),
+    ] + fuzzing
 )

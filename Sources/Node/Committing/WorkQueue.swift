@@ -13,6 +13,8 @@ package final class WorkQueue: Sendable {
 
     private let state = Mutex(State())
 
+    package init() {}
+
     /// Events that wait.
     package var events: Int { state.withLock { $0.submissions.reduce(0) { $0 + $1.events.count } } }
 

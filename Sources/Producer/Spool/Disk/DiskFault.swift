@@ -1,9 +1,9 @@
 import Glibc
 
 /// A call to the file system that failed.
-struct DiskFault: Error, Hashable {
+package struct DiskFault: Error, Hashable {
     /// What was to be done, for "can't be …".
-    enum Action: String {
+    package enum Action: String {
         case made, opened, locked, listed, measured, read, written, truncated, synced, removed
     }
 
@@ -11,7 +11,7 @@ struct DiskFault: Error, Hashable {
     let path: String
     let number: Int32
 
-    init(_ action: Action, _ path: String, _ number: Int32 = errno) {
+    package init(_ action: Action, _ path: String, _ number: Int32 = errno) {
         self.action = action
         self.path = path
         self.number = number

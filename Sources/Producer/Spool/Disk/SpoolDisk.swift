@@ -1,7 +1,7 @@
 /// The folder of a spool, as far as a spool needs it. What can fail on a real disk can be made to fail in a test.
 ///
 /// Names are relative to the folder; `damaged/…` is the only one that has a folder in it.
-protocol SpoolDisk: AnyObject {
+package protocol SpoolDisk: AnyObject {
     /// Where it is, for messages.
     var path: String { get }
 
@@ -26,7 +26,7 @@ protocol SpoolDisk: AnyObject {
 }
 
 /// An open file of a spool.
-protocol SpoolFile: AnyObject {
+package protocol SpoolFile: AnyObject {
     func size() throws(DiskFault) -> Int
 
     /// The bytes from an offset on, as many as there are up to a count.

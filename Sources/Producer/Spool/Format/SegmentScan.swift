@@ -2,9 +2,9 @@
 ///
 /// Pure: what it gives depends on the bytes alone. A record counts when both its checksums are right and its number is
 /// in the range and behind the ones before, so that nothing old and nothing that an event holds passes for one.
-struct SegmentScan {
+package struct SegmentScan {
     /// What comes next.
-    enum Part: Equatable {
+    package enum Part: Equatable {
         case event(SpooledEvent)
         /// The bytes between two records that are no record, by their place in the file.
         case damage(Range<Int>)
@@ -18,14 +18,14 @@ struct SegmentScan {
     /// - Parameters:
     ///   - base: where in the file the bytes begin.
     ///   - numbers: those that records here can have.
-    init(_ bytes: [UInt8], at base: Int = 0, numbers: Range<UInt64>) {
+    package init(_ bytes: [UInt8], at base: Int = 0, numbers: Range<UInt64>) {
         self.bytes = bytes
         self.base = base
         self.numbers = numbers
     }
 
     /// Nil at the end.
-    mutating func next() -> Part? {
+    package mutating func next() -> Part? {
         guard offset < bytes.count else { return nil }
         if let event = event(at: offset) {
             numbers = event.number + 1..<numbers.upperBound

@@ -7,12 +7,12 @@
 /// | 0 | 8 | ``stored`` |
 /// | 8 | 8 | ``settled`` |
 /// | 16 | 4 | CRC-32C of the bytes 0 to 15 |
-struct SpoolProgress: Equatable {
+package struct SpoolProgress: Equatable {
     /// The number of the newest event that is on disk for certain: one up to it that is missing was lost.
-    var stored: UInt64 = 0
+    package var stored: UInt64 = 0
 
     /// Every event up to this number has its final reply.
-    var settled: UInt64 = 0
+    package var settled: UInt64 = 0
 
     /// Those that an event can have.
     static let numbers = UInt64(1)..<UInt64(Int64.max)

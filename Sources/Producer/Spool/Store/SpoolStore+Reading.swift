@@ -2,7 +2,7 @@ extension SpoolStore {
     /// Hands the next events out, up to a count; none where all are. Meanwhile ``damages`` may have grown.
     ///
     /// - Throws: ``ProducerError/Code/spool``.
-    func read(upTo count: Int) throws(ProducerError) -> ArraySlice<SpooledEvent> {
+    package func read(upTo count: Int) throws(ProducerError) -> ArraySlice<SpooledEvent> {
         while ready.isEmpty, try fill() {}
         let events = ready.prefix(count)
         ready.removeFirst(events.count)

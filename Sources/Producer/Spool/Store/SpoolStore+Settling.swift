@@ -2,7 +2,7 @@ extension SpoolStore {
     /// The oldest of the events that were handed out have their final reply, or are set aside.
     ///
     /// - Throws: ``ProducerError/Code/spool``.
-    func settle(_ count: Int) throws(ProducerError) {
+    package func settle(_ count: Int) throws(ProducerError) {
         outstanding.removeFirst(count)
         try advance()
     }

@@ -16,7 +16,7 @@ extension SpoolStore {
     /// - Returns: the number of the first one; the others follow.
     /// - Throws: ``ProducerError/Code/spool``. After a failed fsync it is not known whether they are kept, and the same
     ///   error comes from every later call.
-    func take(_ events: [[UInt8]], at now: Duration) throws(ProducerError) -> UInt64 {
+    package func take(_ events: [[UInt8]], at now: Duration) throws(ProducerError) -> UInt64 {
         if let failure { throw failure }
         let first = progress.stored + 1
         let bytes = Self.records(of: events, from: first, at: now)

@@ -18,7 +18,7 @@
 ///   that was cut short: it is set aside and cut off. An earlier process's segment is never appended to.
 /// - **Damage.** Records are checked whenever they are read. What is none is set aside before anything behind it is
 ///   sent, and the numbers tell which events are lost, also where a file is cut off at the end of a record or is gone.
-final class SpoolStore {
+package final class SpoolStore {
     let disk: any SpoolDisk
     let limit: Int
     let segmentBytes: Int
@@ -30,7 +30,7 @@ final class SpoolStore {
     /// Why nothing is taken any more.
     var failure: ProducerError?
 
-    var progress = SpoolProgress()
+    package var progress = SpoolProgress()
     var progressFile: (any SpoolFile)?
     /// The one of the secure places that was written last.
     var securePlace = 0
@@ -44,12 +44,12 @@ final class SpoolStore {
     /// Handed out and not yet settled.
     var outstanding: ArraySlice<SpooledEvent> = []
     /// Found and not yet told.
-    var damages: [SpoolDamage] = []
+    package var damages: [SpoolDamage] = []
 
     /// Opens a spool, or makes one.
     ///
     /// - Throws: ``ProducerError/Code/spoolInUse``, ``ProducerError/Code/spool``.
-    init(_ disk: any SpoolDisk, limit: Int, segmentBytes: Int) throws(ProducerError) {
+    package init(_ disk: any SpoolDisk, limit: Int, segmentBytes: Int) throws(ProducerError) {
         (self.disk, self.limit, self.segmentBytes) = (disk, limit, segmentBytes)
         do {
             try disk.open()
@@ -75,7 +75,7 @@ final class SpoolStore {
     }
 
     /// Gives the folder free. A spool without a backlog leaves no segment.
-    func close() {
+    package func close() {
         do throws(DiskFault) {
             if backlog == 0 { try removeSegments(through: segments.count) }
             try secureProgress()
