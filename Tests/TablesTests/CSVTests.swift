@@ -24,7 +24,8 @@ struct CSVTests {
             ("\rx", "\"'\rx\""), ("\nx", "\"'\nx\""), ("\r\nx", "\"'\r\nx\""), ("＝1", "'＝1"), ("＠x", "'＠x"),
             ("-", "'-"),
             ("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""),
-            ("-inf", "'-inf"), ("+0x1", "'+0x1"), ("=5", "'=5"), ("-1 ", "'-1 "), ("- 1", "'- 1"),
+            ("-inf", "'-inf"), ("+0x1", "'+0x1"), ("=5", "'=5"), ("-1 ", "'-1 "), ("- 1", "'- 1"), (" =1", "' =1"),
+            ("\u{200B}=1", "'\u{200B}=1"), ("\u{FEFF}@x", "'\u{FEFF}@x"),
         ])
     func formulas(text: String, field: String) {
         #expect(CSV.line([text]) == field + "\r\n")
@@ -37,5 +38,10 @@ struct CSVTests {
         ])
     func harmless(text: String) {
         #expect(CSV.line([text]) == text + "\r\n")
+    }
+
+    @Test("What a terminal would obey is replaced; line breaks stay")
+    func controls() {
+        #expect(CSV.line(["\u{1B}[2J", "a\u{9B}b", "x\u{202E}y", "a\nb"]) == "␛[2J,a�b,x�y,\"a\nb\"\r\n")
     }
 }

@@ -18,4 +18,12 @@ struct PrintableTests {
     func texts(text: String, shown: String) {
         #expect(text.printable == shown)
     }
+
+    @Test("A JSON text has escapes in their place, and is the same JSON")
+    func json() {
+        #expect(
+            "{\"隐患\":\"a\u{9B}b\u{202E}c\u{2028}d\u{7F}\"}\n".escapingControls
+                == #"{"隐患":"a\u009bb\u202ec\u2028d\u007f"}"# + "\n")
+        #expect("[1,\t2]".escapingControls == "[1,\t2]")
+    }
 }

@@ -44,7 +44,7 @@ struct ReplayCommand: AsyncParsableCommand {
             throw CommandFailure("\(data ?? "") holds a log already; replay into a new folder")
         }
         let statuses = try await replay(into: store, by: rules)
-        print(try await output(statuses, of: store, by: rules).text)
+        print(try await output(statuses, of: store, by: rules).shown)
         try await store.close()
     }
 

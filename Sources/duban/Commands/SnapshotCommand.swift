@@ -12,6 +12,6 @@ struct SnapshotCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        print(try await asking.asker().ask(Question("snapshot")).text)
+        print(try await asking.asker().ask(Question("snapshot")).shown)
     }
 }

@@ -13,7 +13,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         let status = try await asking.asker().ask(Question("status"))
-        if json { return print(status.text) }
+        if json { return print(status.shown) }
         var table = Table(columns: [Table.Column("what"), Table.Column("value", mayShrink: true)])
         for (name, value) in status.flattened { table.append(["\(name)", "\(value)"]) }
         print(table.rendered(width: nil, styled: Terminal.standardOutput.isStyled), terminator: "")

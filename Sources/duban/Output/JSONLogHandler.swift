@@ -23,6 +23,6 @@ struct JSONLogHandler: LogHandler {
                 JSONMember("level", .string(event.level.rawValue)),
                 JSONMember("message", .string("\(event.message)")),
             ] + all.map { JSONMember($0.key, .string("\($0.value)")) })
-        Terminal.writeToStandardError(line.text + "\n")
+        Terminal.writeToStandardError(line.shown + "\n")
     }
 }

@@ -23,7 +23,7 @@ struct List {
 
     func print(as format: OutputOptions.Format) {
         switch format {
-        case .json: Swift.print(JSONValue.array(items).text)
+        case .json: Swift.print(JSONValue.array(items).shown)
         case .csv: Swift.print(csv, terminator: "")
         case .table: Swift.print(table, terminator: "")
         }

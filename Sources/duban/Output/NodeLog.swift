@@ -8,7 +8,7 @@ enum NodeLog {
         return Logger(label: "duban") { label in
             var handler: any LogHandler =
                 switch log.format {
-                case .text: StreamLogHandler.standardError(label: label)
+                case .text: HarmlessLogHandler(StreamLogHandler.standardError(label: label))
                 case .json: JSONLogHandler()
                 }
             handler.logLevel = level

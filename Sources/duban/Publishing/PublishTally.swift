@@ -12,7 +12,7 @@ struct PublishTally {
     mutating func take(_ reply: Reply, from place: String, asJSON: Bool) {
         total += 1
         statuses[reply.status, default: 0] += 1
-        if asJSON { print(reply.json.text) }
+        if asJSON { print(reply.json.shown) }
         guard !reply.isAccepted else { return }
         refused += 1
         codes[reply.code ?? "", default: 0] += 1

@@ -34,7 +34,7 @@ struct SpooledPublishing {
         await watching.value
         await producer.close()
         let summary = SpooledSummary(tally.now, await producer.status, folder: producer.spool.folder)
-        print(asJSON ? summary.json.text + "\n" : summary.text, terminator: "")
+        print(asJSON ? summary.json.shown + "\n" : summary.text, terminator: "")
         try summary.check(end.reason)
     }
 

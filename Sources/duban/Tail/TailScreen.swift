@@ -22,7 +22,7 @@ struct TailScreen {
 
     mutating func show(_ message: TailMessage) {
         status.clear()
-        print(printsJSON ? message.json.text : line(for: message))
+        print(printsJSON ? message.json.shown : line(for: message))
         left = left.map { $0 - 1 }
     }
 

@@ -39,9 +39,9 @@ struct BackupCommand: AsyncParsableCommand {
             let backup: JSONValue = [
                 "folder": .string(folder), "position": JSONValue(head.position), "hash": .string(head.hash.description),
             ]
-            print(backup.text)
+            print(backup.shown)
         } else {
-            print("backed up to \(folder): the log up to position \(head.position), hash \(head.hash)")
+            print("backed up to \(folder.printable): the log up to position \(head.position), hash \(head.hash)")
         }
     }
 }

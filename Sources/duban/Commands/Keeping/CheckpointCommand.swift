@@ -20,7 +20,7 @@ struct CheckpointCommand: AsyncParsableCommand {
     func run() async throws {
         let asker = try NodeAsker(
             endpoint: try node.configuration().query.connectable, as: try node.keys.credentials())
-        print(try await asker.ask(Question("checkpoint")).text)
+        print(try await asker.ask(Question("checkpoint")).shown)
         await asker.close()
     }
 }

@@ -34,7 +34,7 @@ struct VerifyCommand: AsyncParsableCommand {
         do {
             let verified = try await verify(store, against: checkpoints)
             try checkPages()
-            print(json ? verified.json.text : verified.sentence(checkpoints: checkpoints))
+            print(json ? verified.json.shown : verified.sentence(checkpoints: checkpoints))
         } catch let discrepancy as Discrepancy {
             try tell(at: discrepancy.position, discrepancy.reason, line: "\(discrepancy)")
         } catch let error as StoreError {
@@ -58,7 +58,7 @@ struct VerifyCommand: AsyncParsableCommand {
     private func tell(at position: Int64?, _ reason: String, line: String) throws -> Never {
         guard json else { throw CommandFailure("\(data) is not what was written: \(line)") }
         let answer: JSONValue = ["verified": false, "position": JSONValue(position), "reason": .string(reason)]
-        print(answer.text)
+        print(answer.shown)
         throw ExitCode(1)
     }
 

@@ -63,7 +63,7 @@ struct AcknowledgeCommand: AsyncParsableCommand {
 
     private func tell(_ reply: Reply) throws {
         if json {
-            print(reply.json.text)
+            print(reply.json.shown)
         } else if reply.isAccepted {
             let known = reply.status == 208 ? ", as it was before" : ""
             print("acknowledged 已签收\(known): \(escalation.printable) by \(by.printable), \(reply.standing)")

@@ -26,7 +26,7 @@ struct DailyReportCommand: AsyncParsableCommand {
         let report = try await asker.ask(Question("report", [JSONMember("date", .string(day.iso8601))]))
         let sheets = ReportSheets(report, on: day, in: zone)
         switch output.chosen {
-        case .json: print(report.removing("hazards").text)
+        case .json: print(report.removing("hazards").shown)
         case .csv: sheets.printCSV()
         case .table: sheets.printTables()
         }

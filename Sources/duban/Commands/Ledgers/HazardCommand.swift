@@ -18,7 +18,7 @@ struct HazardCommand: AsyncParsableCommand {
     func run() async throws {
         let asker = try await asking.asker()
         let answer = try await asker.ask(Question("hazard", [JSONMember("hazard", .string(number))]))
-        if json { return print(answer.text) }
+        if json { return print(answer.shown) }
         let policy = try await asker.rules().policy
         let overdue = Overdue(today: try await asker.today(in: policy.zone))
         Heading.print(number)

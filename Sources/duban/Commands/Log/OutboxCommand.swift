@@ -36,7 +36,7 @@ struct OutboxCommand: AsyncParsableCommand {
         let asker = try await asking.asker()
         let answer = try await asker.ask(Question("outbox", parameters))
         if acknowledge != nil || forget { return tell(answer) }
-        if output.chosen == .json { return print(answer.text) }
+        if output.chosen == .json { return print(answer.shown) }
         let policy = try await asker.rules().policy
         let items = (answer["escalations"]?.array ?? []).map(Self.item)
         List(columns: OutboxList.columns(by: policy), items: items).print(as: output.chosen)
@@ -49,7 +49,7 @@ struct OutboxCommand: AsyncParsableCommand {
     }
 
     private func tell(_ answer: JSONValue) {
-        guard output.chosen != .json else { return print(answer.text) }
+        guard output.chosen != .json else { return print(answer.shown) }
         print(
             forget
                 ? "forgotten: \(cursor)"

@@ -19,7 +19,7 @@ struct ShowDeadLetter: AsyncParsableCommand {
     func run() async throws {
         let asker = try await asking.asker()
         let letter = try await asker.deadLetter(number)
-        if json { return print(letter.text) }
+        if json { return print(letter.shown) }
         facts(of: letter, in: try await asker.rules().policy.zone).print()
         guard let body = letter["body"]?.string else { return }
         print()
