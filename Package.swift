@@ -168,10 +168,13 @@ let package = Package(
         .testTarget(
             name: "AcceptanceTests", dependencies: ["EventJSON", "Ledgers", "ZeroMQ", "duban"],
             exclude: ["client.py"], swiftSettings: strict),
-        .testTarget(name: "ConfigurationTests", dependencies: ["DubanConfiguration", "Ledgers"], swiftSettings: strict),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["DubanConfiguration", "Ledgers"], swiftSettings: strict),
         .testTarget(
             name: "SupervisionTests",
-            dependencies: ["Supervision", .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")],
+            dependencies: [
+                "Supervision", .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "DashboardTests",
@@ -187,7 +190,7 @@ let package = Package(
         .target(
             name: "Fuzzing",
             dependencies: [
-                "Configuration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "ZeroMQ",
+                "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -34,7 +34,7 @@ private struct RequestDesk {
 
     init() {
         entrance = Entrance(
-            NodeSettings(), queue: WorkQueue(), clock: clock,
+            NodeSettings(), queue: WorkQueue(), clock: clock, reception: Reception(nil),
             logger: Logger(label: "fuzz") { _ in SwiftLogNoOpLogHandler() })
     }
 

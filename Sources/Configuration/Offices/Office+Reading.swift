@@ -43,7 +43,8 @@ extension Office {
     /// Refuses an office to which something is given that it could never use.
     fileprivate func refuseContradictions(at place: Place, _ tail: TailAccess) throws(ConfigurationError) {
         if isUser {
-            throw place.child("name").refusal("\(name.quoted) is a name for users of the HTTP side; offices have others")
+            throw place.child("name").refusal(
+                "\(name.quoted) is a name for users of the HTTP side; offices have others")
         }
         if !types.isEmpty, sources.isEmpty {
             throw place.refusal("may publish, but has no sources to publish under")

@@ -1,5 +1,4 @@
-import Foundation
-import Glibc
+import DubanConfiguration
 import ZeroMQ
 
 /// Files of CURVE keys, as `duban keygen` writes them: comments, and one line `secret-key = …` or `public-key = …`.
@@ -42,23 +41,26 @@ enum KeyFile {
         return found[0].value
     }
 
-    /// The permissions are those of the file that is read, whatever the path names a moment later.
     private static func text(of path: String, isSecret: Bool) throws -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            let reason = errno == ENOENT ? "there is none; make it with duban keygen" : String(cString: strerror(errno))
-            throw CommandFailure("key file \(path) can't be read: \(reason)")
+        let file: SmallFile
+        do throws(SmallFile.Failure) {
+            file = try SmallFile(path: path)
+        } catch {
+            throw CommandFailure("key file \(path) \(error.reason)")
         }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw CommandFailure("key file \(path) is no file")
-        }
-        if isSecret, status.st_mode & 0o077 != 0 {
+        if isSecret, file.isOpenToOthers {
             throw CommandFailure("key file \(path) can be read by others than its owner; run: chmod 600 \(path)")
         }
-        var bytes = [UInt8](repeating: 0, count: 4_096)
-        let count = read(descriptor, &bytes, bytes.count)
-        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        return file.text
+    }
+}
+
+extension SmallFile.Failure {
+    fileprivate var reason: String {
+        switch self {
+        case .missing: "can't be read: there is none; make it with duban keygen"
+        case .notAFile: "is no file"
+        case .unreadable(let reason): "can't be read: \(reason)"
+        }
     }
 }
