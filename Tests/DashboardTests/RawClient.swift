@@ -52,7 +52,8 @@ struct RawClient {
     func exchange(_ text: String) async throws -> Answer {
         let port = port
         let received = try await withCheckedThrowingContinuation { done in
-            DispatchQueue.global().async {
+            // It waits for the node, which needs the threads that all tasks share.
+            Thread.detachNewThread {
                 done.resume(with: Result { try Self.exchange(Array(text.utf8), port: port) })
             }
         }

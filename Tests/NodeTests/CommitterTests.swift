@@ -59,13 +59,14 @@ import Testing
         #expect(try await bench.store.read { try $0.hazard("HZ-1") } != nil)
     }
 
-    @Test("a failure that no retry mends ends it, and nothing is answered")
+    @Test("a failure that no retry mends ends it, and who waits is told to send it again")
     func fatal() async throws {
         let bench = Bench()
         bench.store.failNext(StoreError(.failed, "the disk"))
-        bench.committer.queue.append(
-            Submission([bench.found("HZ-1")], origin: .answered { _ in Issue.record("was answered") }))
+        async let statuses = bench.publish([bench.found("HZ-1")])
+        while bench.committer.queue.events < 1 { await Task.yield() }
         await #expect(throws: StoreError(.failed, "the disk")) { try await bench.committer.run() }
+        #expect(await statuses == [503])
         #expect(bench.tail.positions.isEmpty)
     }
 

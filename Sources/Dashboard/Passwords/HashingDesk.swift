@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 
 /// Where passwords are checked: few at a time, so that a flood of logins eats neither the node's processors nor its memory.
 actor HashingDesk {
@@ -9,9 +9,6 @@ actor HashingDesk {
     private let mostWaiting: Int
     private var underWay = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    /// Threads that are not those of the event loops and of Swift's tasks.
-    private let queue = DispatchQueue(label: "duban-passwords", qos: .utility, attributes: .concurrent)
 
     /// - Parameters:
     ///   - mostUnderWay: checks at a time. Default 2.
@@ -24,8 +21,9 @@ actor HashingDesk {
     func run<Outcome: Sendable>(_ work: @escaping @Sendable () -> Outcome) async throws(Busy) -> Outcome {
         try await enter()
         defer { leave() }
+        // A thread of its own: not one of the few that event loops, or all of Swift's tasks, share.
         return await withCheckedContinuation { done in
-            queue.async { done.resume(returning: work()) }
+            Thread.detachNewThread { done.resume(returning: work()) }
         }
     }
 
