@@ -41,7 +41,7 @@ class Node:
             arguments += ["--clock", self.clock]
         self._read_from = self.log.stat().st_size if self.log.exists() else 0
         with open(self.log, "ab") as log:
-            self.process = spawn([self.program.path, "run", "--data", self.data, *arguments], self.environment,
+            self.process = spawn([self.program.path, "run", "--data", self.data, "--http", "off", *arguments], self.environment,
                                  stdout=log, stderr=log)
 
     def start(self):
