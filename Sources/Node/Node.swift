@@ -25,7 +25,7 @@ public final class Node: Service {
     /// For events that come in without a socket.
     let entrance: Entrance
     let store: any LedgerStore
-    private let reception: Reception
+    let reception: Reception
     private let security: NodeSecurity
     private let rules: Rules
     private let logger: Logger
@@ -53,7 +53,8 @@ public final class Node: Service {
             (try $0.head().position, try $0.newestCheckpoint()?.draft.at)
         }
         tail = Tail(
-            thread: threads.publishing, in: threads.context, security: security, position: position, logger: logger)
+            thread: threads.publishing, in: threads.context, security: security, reception: reception,
+            position: position, logger: logger)
         let checkpoints = CheckpointSchedule(
             key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
         committer = Committer(

@@ -8,6 +8,8 @@ package final class Reception: Sendable {
         var offices: Offices?
         var allowances: [String: Allowance] = [:]
         var strangers = 0
+        /// Keys that may not follow, whatever their office may.
+        var shutOut: Set<String> = []
     }
 
     private let state: Mutex<State>
@@ -43,6 +45,7 @@ package final class Reception: Sendable {
     func adopt(_ offices: Offices) {
         state.withLock { state in
             state.offices = offices
+            state.shutOut = []
             state.allowances = state.allowances.filter { offices.office(named: $0)?.limits == $1.limits }
         }
     }
@@ -50,8 +53,14 @@ package final class Reception: Sendable {
     /// Whether somebody with this key may connect.
     /// - Parameter door: where; nil for nowhere.
     func admits(_ key: String, at door: Door?) -> Bool {
-        guard let office = state.withLock({ $0.offices?.office(holding: key) }) else { return false }
-        return door?.isOpen(to: office) ?? false
+        let (office, isShutOut) = state.withLock { ($0.offices?.office(holding: key), $0.shutOut.contains(key)) }
+        guard let office, let door, !(isShutOut && door.isTail) else { return false }
+        return door.isOpen(to: office)
+    }
+
+    /// Who holds this key may not connect to follow, until the offices are adopted anew.
+    func shutOut(_ key: String) {
+        state.withLock { _ = $0.shutOut.insert(key) }
     }
 
     /// - Parameter name: the office that a subscription of the node's own leads to.

@@ -28,6 +28,14 @@ enum Door: Hashable, Sendable {
         }
     }
 
+    /// Whether one follows there.
+    var isTail: Bool {
+        switch self {
+        case .tail, .tailOf: true
+        case .ingest, .feed, .query: false
+        }
+    }
+
     private static let own = "tail "
 
     func isOpen(to office: Office) -> Bool {

@@ -10,6 +10,9 @@ final class Outlet {
     var endpoint: String
     var viewer: Viewer
     var socket: Socket?
+    var subscriptions = Subscriptions()
+    /// False once there is no office any more that is to read there.
+    private(set) var isWanted = true
 
     /// The node's own.
     init(door: Door, viewer: Viewer) {
@@ -31,5 +34,12 @@ final class Outlet {
     func close() {
         socket?.close()
         socket = nil
+        subscriptions = Subscriptions()
+    }
+
+    /// Nobody is to read there any more.
+    func end() {
+        isWanted = false
+        close()
     }
 }

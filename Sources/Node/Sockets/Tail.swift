@@ -15,6 +15,7 @@ actor Tail: RowPublisher {
 
     private let context: Context
     private let security: NodeSecurity
+    private let reception: Reception
     private let logger: Logger
     private var main: Outlet?
     private var ofOffices: [Outlet] = []
@@ -22,10 +23,14 @@ actor Tail: RowPublisher {
     private var isSilent = true
 
     /// - Parameter position: of the newest row in the log.
-    init(thread: SocketThread, in context: Context, security: NodeSecurity, position: Int64, logger: Logger) {
+    init(
+        thread: SocketThread, in context: Context, security: NodeSecurity, reception: Reception, position: Int64,
+        logger: Logger
+    ) {
         self.thread = thread
         self.context = context
         self.security = security
+        self.reception = reception
         self.position = position
         self.logger = logger
     }
@@ -52,8 +57,7 @@ actor Tail: RowPublisher {
     private func open(_ outlet: Outlet, at endpoint: String) throws {
         let socket = try thread.open(.xpub, in: context, options: .tail(security.server(of: outlet.door)))
         outlet.socket = socket
-        // Subscriptions are libzmq's to keep; what it tells of them is taken off its queue.
-        thread.onReadable(socket) { _ = try? socket.receive(upTo: 1_000) }
+        thread.onReadable(socket) { [weak self, door = outlet.door] in self?.assumeIsolated { $0.hear(at: door) } }
         outlet.endpoint = try socket.bind(endpoint)
     }
 
@@ -94,22 +98,22 @@ actor Tail: RowPublisher {
 /// When other offices are adopted.
 extension Tail {
     /// Who is connected stays so, whatever becomes of his key, for as long as the socket is open: where somebody may no
-    /// longer follow, it is closed, and opened anew for the others, who see by the positions what they have missed.
-    func adopt(_ offices: Offices, instead old: Offices?) async {
-        if let main, !Self.isHarmless(offices, instead: old, at: main.door) { await reopen(main) }
+    /// longer follow, it is closed at once, and opened anew for the others, who see by the positions what they have missed.
+    func adopt(_ offices: Offices, instead old: Offices?) {
+        if let main, !Self.isHarmless(offices, instead: old, at: main.door) { reopen(main) }
         for outlet in ofOffices {
             guard let office = offices.all.first(where: { $0.hasOwnTail && $0.tail == outlet.asked }) else {
-                outlet.close()
+                outlet.end()
                 continue
             }
             outlet.viewer = Viewer(office)
-            if !Self.isHarmless(offices, instead: old, at: outlet.door) { await reopen(outlet) }
+            if !Self.isHarmless(offices, instead: old, at: outlet.door) { reopen(outlet) }
         }
-        ofOffices.removeAll { $0.socket == nil }
+        ofOffices.removeAll { !$0.isWanted }
         for office in offices.all where office.hasOwnTail && !ofOffices.contains(where: { $0.asked == office.tail }) {
             let outlet = Outlet(office)
             ofOffices.append(outlet)
-            await reopen(outlet)
+            reopen(outlet)
         }
     }
 
@@ -117,24 +121,61 @@ extension Tail {
         let keys = { (offices: Offices) in Set(offices.all.filter(door.isOpen).flatMap(\.keys)) }
         return keys(offices).isSuperset(of: old.map(keys) ?? [])
     }
+}
+
+/// When somebody has to be cut off.
+extension Tail {
+    /// Subscriptions are libzmq's to keep; they are counted, and who has far too many is cut off.
+    private func hear(at door: Door) {
+        guard let outlet = outlets.first(where: { $0.door == door }),
+            let told = try? outlet.socket?.receive(upTo: 1_000)
+        else { return }
+        for message in told { outlet.subscriptions.note(message) }
+        guard outlet.subscriptions.areTooMany else { return }
+        let key = outlet.subscriptions.heaviest
+        if let key { reception.shutOut(key) }
+        logger.error(
+            "a tail had too many subscriptions; all connections to it are closed, and it is opened anew",
+            metadata: [
+                "endpoint": "\(outlet.endpoint)", "key": "\(key ?? "none")",
+                "followsAgain": "\(key == nil ? "at once" : "once the offices are read again (SIGHUP)")",
+            ])
+        reopen(outlet)
+    }
+
+    /// It is closed at once. Nobody waits until it is open again: the address may be another program's.
+    private func reopen(_ outlet: Outlet) {
+        outlet.close()
+        Task { await openAgain(outlet) }
+    }
 
     /// libzmq gives a closed socket's address back a little later, so that it takes a few attempts.
-    private func reopen(_ outlet: Outlet) async {
-        outlet.close()
+    private func openAgain(_ outlet: Outlet) async {
         var backoff = Backoff()
-        while !Task.isCancelled {
+        var attempts = 0
+        while outlet.isWanted, outlet.socket == nil {
             do {
                 return try open(outlet, at: outlet.endpoint)
             } catch {
                 outlet.close()
-                guard error.isWorthAnAttempt else {
-                    return logger.error(
-                        "a tail can't be opened", metadata: ["endpoint": "\(outlet.endpoint)", "reason": "\(error)"])
-                }
+                if (error as? ZeroMQError)?.code == .stopped { return }
+                attempts += 1
+                tell(of: error, at: outlet, attempts: attempts)
+                guard error.isWorthAnAttempt else { return }
             }
             try? await Task.sleep(for: backoff.next())
         }
     }
+
+    /// Of what does not pass by itself, and once of what should have.
+    private func tell(of error: any Error, at outlet: Outlet, attempts: Int) {
+        guard attempts == Self.usualAttempts || !error.isWorthAnAttempt else { return }
+        logger.error(
+            error.isWorthAnAttempt ? "a tail can't be opened yet; trying on" : "a tail can't be opened",
+            metadata: ["endpoint": "\(outlet.endpoint)", "reason": "\(error)"])
+    }
+
+    private static let usualAttempts = 5
 }
 
 extension Error {

@@ -181,6 +181,46 @@ struct LiveOfficesTests {
         try await live.stop()
     }
 
+    @Test(
+        "Who has far too many subscriptions is shut out of the tail until the offices are read again; the others are not"
+    )
+    func shutOut() async throws {
+        var two = offices
+        let second = try Curve.generateKeyPair()
+        two[0].keys.append(second.publicKey.z85)
+        let live = try await LiveNode(two)
+        let endpoint = try #require(live.node.endpoints.tails["潞州区"])
+        let honest = try await live.client(.sub, at: endpoint, as: second)
+        #expect(try await followed(honest, upTo: 1).isEmpty)
+        let greedy = try await live.client(.xsub, at: endpoint, as: county)
+        for number in 0..<1_500 {
+            try await greedy.send([[1] + Array("\(number)".utf8) + Array(repeating: UInt8(0), count: 900)])
+        }
+        while live.node.reception.admits(county.publicKey.z85, at: .tailOf(endpoint: LiveNode.free)) {
+            await Task.yield()
+        }
+        #expect(live.node.reception.admits(county.publicKey.z85, at: .ingest))
+        #expect(live.node.reception.admits(second.publicKey.z85, at: .tailOf(endpoint: LiveNode.free)))
+        let ingest = try await live.client(.dealer, at: live.node.endpoints.ingest, as: county)
+        #expect(try await ingest.ask(found("H-1"))?["status"] == 200)
+        #expect(try await followed(honest, upTo: 2).last != "silence")
+        try await live.node.adopt(Offices(two))
+        #expect(live.node.reception.admits(county.publicKey.z85, at: .tailOf(endpoint: LiveNode.free)))
+        try await live.stop()
+    }
+
+    @Test("A tail whose address another program has keeps no revocation waiting")
+    func taken() async throws {
+        let live = try await LiveNode(offices)
+        var moved = offices
+        moved[0].tail = live.node.endpoints.query
+        try await live.node.adopt(Offices(moved))
+        moved[0].keys = [try Curve.generateKeyPair().publicKey.z85]
+        try await live.node.adopt(Offices(moved))
+        #expect(!live.node.reception.admits(county.publicKey.z85, at: .ingest))
+        try await live.stop()
+    }
+
     @Test("More than its limits allow is turned away, and nothing of it kept")
     func limited() async throws {
         var narrow = offices
