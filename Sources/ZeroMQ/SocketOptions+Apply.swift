@@ -24,6 +24,7 @@ extension SocketOptions {
             (ZMQ_HEARTBEAT_IVL, heartbeatInterval.milliseconds),
             (ZMQ_HEARTBEAT_TIMEOUT, heartbeatTimeout.milliseconds),
             (ZMQ_HEARTBEAT_TTL, heartbeatTimeout.milliseconds),
+            (ZMQ_TCP_MAXRT, unreadTimeout.milliseconds),
             (ZMQ_RECONNECT_IVL, reconnectInterval.milliseconds),
             (ZMQ_RECONNECT_IVL_MAX, maximumReconnectInterval.milliseconds),
             (ZMQ_TCP_KEEPALIVE, keepsAlive ? 1 : 0),

@@ -42,6 +42,11 @@ public struct SocketOptions: Sendable {
     /// 15 s. (`ZMQ_HEARTBEAT_TIMEOUT`, `ZMQ_HEARTBEAT_TTL`)
     public var heartbeatTimeout: Duration = .seconds(15)
 
+    /// How long a peer may leave what the kernel sends to it unread, or unacknowledged, before its connection is closed.
+    /// Default 0: for as long as it likes. libzmq's own pings wait behind what is not read, and find such a peer never.
+    /// (`ZMQ_TCP_MAXRT`)
+    public var unreadTimeout: Duration = .zero
+
     /// Wait before the first attempt to connect again. Default 100 ms. (`ZMQ_RECONNECT_IVL`)
     public var reconnectInterval: Duration = .milliseconds(100)
 

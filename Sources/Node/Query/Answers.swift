@@ -78,8 +78,30 @@ public struct Answers: Sendable {
         let limit = min(try question.integer("limit", in: 1...max(1_000, largestPage), default: 100), largestPage)
         let filter = LogFilter(
             types: try question.types(), area: try question.area())
-        return { .array(try $0.rows(from: Int64(from), limit: limit, filter: filter).map { try $0.json }) }
+        return { .array(try Self.rows(from: Int64(from), limit: limit, filter, in: $0).map { try $0.json }) }
     }
+
+    /// Fewer where they are large; one at least where there is any, so that who asks on comes to the end.
+    private static func rows(
+        from position: Int64, limit: Int, _ filter: LogFilter, in store: any LedgerReader
+    ) throws -> [LogRow] {
+        var found: [LogRow] = []
+        var (next, bytes) = (position, 0)
+        while found.count < limit, bytes < largestAnswer {
+            let wanted = min(limit - found.count, rowsAtOnce)
+            let rows = try store.rows(from: next, limit: wanted, filter: filter)
+            found += rows
+            bytes += rows.reduce(0) { $0 + $1.draft.body.count }
+            guard rows.count == wanted, let last = rows.last else { break }
+            next = last.position + 1
+        }
+        return found
+    }
+
+    /// Bytes of events from which on no more rows are added to an answer.
+    private static let largestAnswer = 4 << 20
+    /// An event may have a megabyte.
+    private static let rowsAtOnce = 50
 
     private func hazard(_ question: Question) throws(AskError) -> Answer {
         let number = try question.required("hazard")

@@ -19,6 +19,8 @@ actor QueryService {
     /// The last question of each connection that is being answered.
     private var pending: [[UInt8]: Task<Void, Never>] = [:]
     private var underWay = UnderWay()
+    private var pace = AnswerPace()
+    private let now = Reception.sinceStart
 
     init(thread: SocketThread, reception: Reception, logger: Logger, answer: @escaping Answer) {
         self.thread = thread
@@ -61,6 +63,7 @@ actor QueryService {
         let before = pending[connection]
         let body = message.frames.count == 3 && message.frames[1].isEmpty ? message.frames[2] : []
         pending[connection] = Task { [answer, logger] in
+            if isInTurn { await self.keepPace(viewer?.office) }
             let reply = await Self.reply(logger: logger) {
                 guard let viewer else { throw AskError.forbidden("this connection's office may not ask, or is none") }
                 guard isInTurn else { throw AskError.tooMany }
@@ -71,13 +74,20 @@ actor QueryService {
         }
     }
 
+    /// Who has been told more than he can have read yet waits for further answers; others do not.
+    private func keepPace(_ office: String?) async {
+        while !pace.allowsAnswer(to: office, at: now()) { try? await Task.sleep(for: .milliseconds(50)) }
+    }
+
     private func finish(_ reply: JSONValue, to connection: [UInt8], of office: String?) {
         underWay.end(office)
+        let bytes = reply.bytes
+        pace.note(bytes.count, to: office, at: now())
         if underWay.isEmpty { pending.removeAll() }
         guard let socket else { return }
         thread.resumeReading(socket)
         do {
-            _ = try socket.send(Message([connection, [], reply.bytes]))
+            _ = try socket.send(Message([connection, [], bytes]))
         } catch {
             logger.error("query can't reply", metadata: ["reason": "\(error)"])
         }

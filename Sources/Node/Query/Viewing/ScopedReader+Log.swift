@@ -4,7 +4,7 @@ import Ledgers
 /// The log, and what was refused.
 extension ScopedReader {
     /// Rows, or letters, that are read at once.
-    private static let longestRead = 1_000
+    private static let longestRead = 100
 
     func rows(from position: Int64, limit: Int, filter: LogFilter) throws -> [LogRow] {
         var found: [LogRow] = []
