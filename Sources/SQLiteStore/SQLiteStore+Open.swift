@@ -21,6 +21,8 @@ extension SQLiteStore {
         configuration.readonly = readOnly
         // A command-line tool may look at the same moment; GRDB's default would fail at once.
         configuration.busyMode = .timeout(5)
+        // More than one office may have under way (16): with fewer, its questions would keep all others waiting.
+        configuration.maximumReaderCount = 20
         let pool = try DatabasePool(path: path, configuration: configuration)
         if !readOnly { try makeDurable(pool) }
         return pool
