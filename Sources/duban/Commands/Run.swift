@@ -67,6 +67,7 @@ struct Run: AsyncParsableCommand {
     var logLevel: NodeConfiguration.Log.Level?
 
     func run() async throws {
+        Descriptors.raiseLimit()
         let loaded = try NodeConfiguration.load(
             file: config, environment: ProcessInfo.processInfo.environment, overrides: overrides)
         let logger = NodeLog.logger(loaded.node.log)

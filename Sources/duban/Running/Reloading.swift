@@ -17,23 +17,39 @@ struct Reloading: Service {
     /// It hears that the node reads its files again.
     let manager: ServiceManager
     let logger: Logger
+    /// A key has to be revoked also while its holder has all descriptors.
+    private let descriptors = Descriptors()
+
+    init(node: Node, dashboard: Dashboard?, file: String?, manager: ServiceManager, logger: Logger) {
+        self.node = node
+        self.dashboard = dashboard
+        self.file = file
+        self.manager = manager
+        self.logger = logger
+    }
 
     func run() async {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
-            dashboard?.reload()
-            await manager.reload(status: { "offices read again" }) { await reload() }
-        }
+        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
     }
 
     private func reload() async {
+        dashboard?.reload()
         guard let file else { return logger.warning("SIGHUP: the node has no offices to read again") }
+        var outcome = ""
+        await manager.reload(status: { outcome }) { outcome = await read(file) }
+    }
+
+    /// - Returns: what became of it, in one line.
+    private func read(_ file: String) async -> String {
         do {
-            let offices = try Offices.load(file: file)
+            let offices = try descriptors.lend { try Offices.load(file: file) }
             try await node.adopt(offices)
             logger.notice(
                 "other offices hold from here on", metadata: ["offices": "\(offices.all.count)", "file": "\(file)"])
+            return "\(offices.all.count) offices hold from here on"
         } catch {
             logger.error("the offices stay as they are", metadata: ["reason": "\(error)"])
+            return "the offices stay as they are: \(error)"
         }
     }
 }

@@ -11,7 +11,9 @@ final class RunningNode {
     private let data: Folder
 
     /// Starts a node and waits until it is ready.
-    init(data: Folder, clock: String? = nil, arguments: [String] = []) throws {
+    init(
+        data: Folder, clock: String? = nil, arguments: [String] = [], environment: [String: String] = [:]
+    ) throws {
         self.data = data
         process.executableURL = DubanProgram.url
         process.arguments =
@@ -19,6 +21,7 @@ final class RunningNode {
             + ["ingest", "feed", "tail", "query"].flatMap { ["--\($0)", "tcp://127.0.0.1:*"] }
             + (clock.map { ["--clock", $0] } ?? []) + arguments
         process.environment = ProcessInfo.processInfo.environment.merging(["DUBAN_LOG_FORMAT": "json"]) { $1 }
+            .merging(environment) { $1 }
         process.standardError = errors
         try process.run()
         endpoints = try Self.readiness(errors.fileHandleForReading)

@@ -1,0 +1,1 @@
+../../SupervisionTests/Listener.swift
