@@ -30,6 +30,14 @@ struct SyntaxRefusalTests {
         #expect(refusal(node: text) == line)
     }
 
+    @Test("A small file that would unfold to billions of values is refused at its first anchor")
+    func unfolding() {
+        let levels = (1...9).map { "l\($0): &l\($0) [\(Array(repeating: "*l\($0 - 1)", count: 9).joined(separator: ","))]\n" }
+        let line = refusal(node: "l0: &l0 [x, x]\n" + levels.joined())
+        #expect(
+            line == "duban.yaml:1:5: has an anchor (&), which is not known here; write the value out where it belongs")
+    }
+
     @Test("Bytes that are not UTF-8")
     func encoding() {
         let gbk = Data("log:\ndata: ".utf8) + [0xB6, 0xBD]

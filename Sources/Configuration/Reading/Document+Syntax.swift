@@ -4,12 +4,42 @@ extension Document {
     /// The node at the root of the text, nil for an empty one.
     static func compose(_ text: String, file: String) throws(ConfigurationError) -> Node? {
         do {
-            return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            let root = try parser.singleRoot()
+            // A node knows its anchor for as long as the parser lives.
+            try withExtendedLifetime(parser) { try root.map { try refuseAnchors(in: $0, file: file) } }
+            return root
+        } catch let error as ConfigurationError {
+            throw error
         } catch let error as YamlError {
             throw refusal(of: error, file: file)
         } catch {
             throw Place(file: file, path: "").refusal("is no valid YAML")
         }
+    }
+
+    /// With aliases to them a small file would unfold to billions of values. Those stand behind their anchors, so the first
+    /// anchor is met before anything has unfolded.
+    private static func refuseAnchors(in node: Node, file: String) throws(ConfigurationError) {
+        switch node {
+        case .scalar(let scalar): try refuse(scalar.anchor, at: scalar.mark, file)
+        case .alias(let alias): try refuse(alias.anchor, at: alias.mark, file)
+        case .sequence(let sequence):
+            try refuse(sequence.anchor, at: sequence.mark, file)
+            for item in sequence { try refuseAnchors(in: item, file: file) }
+        case .mapping(let mapping):
+            try refuse(mapping.anchor, at: mapping.mark, file)
+            for (key, value) in mapping {
+                try refuseAnchors(in: key, file: file)
+                try refuseAnchors(in: value, file: file)
+            }
+        }
+    }
+
+    private static func refuse(_ anchor: Anchor?, at mark: Mark?, _ file: String) throws(ConfigurationError) {
+        guard anchor != nil else { return }
+        let place = mark.map { Place(file, $0) } ?? Place(file: file, path: "")
+        throw place.refusal("has an anchor (&), which is not known here; write the value out where it belongs")
     }
 
     private static func refusal(of error: YamlError, file: String) -> ConfigurationError {
