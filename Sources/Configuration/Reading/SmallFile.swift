@@ -17,6 +17,7 @@ public struct SmallFile: Sendable {
 
     /// Reads its first 4 KiB. The permissions are those of the file that is read, whatever the path names a moment later.
     public init(path: String) throws(Failure) {
+        // Not to wait for whoever might write into a pipe.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw errno == ENOENT ? .missing : .unreadable(String(cString: strerror(errno)))
