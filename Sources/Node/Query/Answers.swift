@@ -88,7 +88,9 @@ public struct Answers: Sendable {
         var found: [LogRow] = []
         var (next, bytes) = (position, 0)
         while found.count < limit, bytes < largestAnswer {
-            let wanted = min(limit - found.count, rowsAtOnce)
+            // An event may have a megabyte: how many more there is room for is guessed by those that were found.
+            let fitting = found.isEmpty ? 0 : (largestAnswer - bytes) / max(1, bytes / found.count)
+            let wanted = min(limit - found.count, max(fewestRows, fitting))
             let rows = try store.rows(from: next, limit: wanted, filter: filter)
             found += rows
             bytes += rows.reduce(0) { $0 + $1.draft.body.count }
@@ -100,8 +102,7 @@ public struct Answers: Sendable {
 
     /// Bytes of events from which on no more rows are added to an answer.
     private static let largestAnswer = 4 << 20
-    /// An event may have a megabyte.
-    private static let rowsAtOnce = 50
+    private static let fewestRows = 8
 
     private func hazard(_ question: Question) throws(AskError) -> Answer {
         let number = try question.required("hazard")

@@ -6,6 +6,8 @@ extension SocketOptions {
         var options = SocketOptions()
         options.security = security
         options.maximumFrameBytes = limits.frameBytes
+        // While reading pauses, each connection fills its queue in the node's memory, with the largest frames if it likes.
+        options.receiveHighWater = 128
         // libzmq learns of free places late, so the mark is far above what a producer has in flight.
         options.sendHighWater = 100_000
         options.unreadTimeout = longestUnread

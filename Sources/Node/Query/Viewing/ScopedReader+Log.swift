@@ -3,8 +3,8 @@ import Ledgers
 
 /// The log, and what was refused.
 extension ScopedReader {
-    /// Rows, or letters, that are read at once.
-    private static let longestRead = 100
+    /// Rows, or letters, that are read at once. Each may have a megabyte.
+    private static let longestRead = 25
 
     func rows(from position: Int64, limit: Int, filter: LogFilter) throws -> [LogRow] {
         var found: [LogRow] = []
