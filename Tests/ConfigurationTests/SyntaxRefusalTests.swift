@@ -32,7 +32,10 @@ struct SyntaxRefusalTests {
 
     @Test("A small file that would unfold to billions of values is refused at its first anchor")
     func unfolding() {
-        let levels = (1...9).map { "l\($0): &l\($0) [\(Array(repeating: "*l\($0 - 1)", count: 9).joined(separator: ","))]\n" }
+        let levels = (1...9).map { level in
+            let aliases = Array(repeating: "*l\(level - 1)", count: 9).joined(separator: ",")
+            return "l\(level): &l\(level) [\(aliases)]\n"
+        }
         let line = refusal(node: "l0: &l0 [x, x]\n" + levels.joined())
         #expect(
             line == "duban.yaml:1:5: has an anchor (&), which is not known here; write the value out where it belongs")
