@@ -46,7 +46,9 @@ import Testing
             $0.tamper = { store in
                 // Once: whoever hears of an escalation commits too, which would be the next occasion, for ever.
                 let rows = try store.rows(from: try store.head().position - 1, limit: 2, filter: .all)
-                guard let row = rows.last, row.draft.type == "escalation", row.draft != rows.first?.draft else { return }
+                guard let row = rows.last, row.draft.type == "escalation", row.draft != rows.first?.draft else {
+                    return
+                }
                 _ = try store.append(row.draft)
             }
         },
