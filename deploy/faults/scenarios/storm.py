@@ -15,7 +15,7 @@ PATIENCE = 40
 def play(stage):
     node = stage.node()
     node.start()
-    before = node.descriptors()
+    before = node.sockets()
     stage.load(node, pace=200)
     watch = Watch(stage.told)
     storm = Storm(stage, node)
@@ -27,8 +27,8 @@ def play(stage):
     stage.demand(watch.count() > 0, "nobody was answered")
     for load in stage.loads:
         load.end()
-    stage.wait_for(lambda: node.descriptors() <= before + 10, PATIENCE,
-                   f"{node.descriptors() - before} descriptors are left over from the storm")
+    stage.wait_for(lambda: node.sockets() <= before + 10, PATIENCE,
+                   "more than 10 sockets are left over from the storm")
     stage.settle(node)
 
 
