@@ -15,8 +15,8 @@ actor Tail: RowPublisher {
 
     private let context: Context
     private let security: NodeSecurity
-    private let reception: Reception
-    private let logger: Logger
+    let reception: Reception
+    let logger: Logger
     private var main: Outlet?
     private var ofOffices: [Outlet] = []
     private(set) var position: Int64
@@ -54,7 +54,7 @@ actor Tail: RowPublisher {
         return ofOffices.reduce(into: [:]) { $0[$1.viewer.office ?? ""] = $1.endpoint }
     }
 
-    private func open(_ outlet: Outlet, at endpoint: String) throws {
+    func open(_ outlet: Outlet, at endpoint: String) throws {
         let socket = try thread.open(.xpub, in: context, options: .tail(security.server(of: outlet.door)))
         outlet.socket = socket
         thread.onReadable(socket) { [weak self, door = outlet.door] in self?.assumeIsolated { $0.hear(at: door) } }
@@ -73,7 +73,7 @@ actor Tail: RowPublisher {
         for outlet in outlets where outlet.viewer.sees(row) { send(frames, to: outlet) }
     }
 
-    private var outlets: [Outlet] { [main].compactMap(\.self) + ofOffices }
+    var outlets: [Outlet] { [main].compactMap(\.self) + ofOffices }
 
     /// Tells of the newest position after every second of silence, until cancelled.
     func beat() async {
@@ -121,65 +121,6 @@ extension Tail {
         let keys = { (offices: Offices) in Set(offices.all.filter(door.isOpen).flatMap(\.keys)) }
         return keys(offices).isSuperset(of: old.map(keys) ?? [])
     }
-}
-
-/// When somebody has to be cut off.
-extension Tail {
-    /// Subscriptions are libzmq's to keep; they are counted, and who has far too many is cut off.
-    private func hear(at door: Door) {
-        guard let outlet = outlets.first(where: { $0.door == door }),
-            let told = try? outlet.socket?.receive(upTo: 1_000)
-        else { return }
-        for message in told { outlet.subscriptions.note(message) }
-        guard outlet.subscriptions.areTooMany else { return }
-        let key = outlet.subscriptions.heaviest
-        if let key { reception.shutOut(key) }
-        logger.error(
-            "a tail had too many subscriptions; all connections to it are closed, and it is opened anew",
-            metadata: [
-                "endpoint": "\(outlet.endpoint)", "key": "\(key ?? "none")",
-                "followsAgain": "\(key == nil ? "at once" : "once the offices are read again (SIGHUP)")",
-            ])
-        reopen(outlet)
-    }
-
-    /// It is closed at once. Nobody waits until it is open again: the address may be another program's.
-    private func reopen(_ outlet: Outlet) {
-        outlet.close()
-        Task { await openAgain(outlet) }
-    }
-
-    /// libzmq gives a closed socket's address back a little later, so that it takes a few attempts.
-    private func openAgain(_ outlet: Outlet) async {
-        var backoff = Backoff()
-        var attempts = 0
-        while outlet.isWanted, outlet.socket == nil {
-            do {
-                return try open(outlet, at: outlet.endpoint)
-            } catch {
-                outlet.close()
-                if (error as? ZeroMQError)?.code == .stopped { return }
-                attempts += 1
-                tell(of: error, at: outlet, attempts: attempts)
-                guard error.isWorthAnAttempt else { return }
-            }
-            try? await Task.sleep(for: backoff.next())
-        }
-    }
-
-    /// Of what does not pass by itself, and once of what should have.
-    private func tell(of error: any Error, at outlet: Outlet, attempts: Int) {
-        guard attempts == Self.usualAttempts || !error.isWorthAnAttempt else { return }
-        logger.error(
-            error.isWorthAnAttempt ? "a tail can't be opened yet; trying on" : "a tail can't be opened",
-            metadata: ["endpoint": "\(outlet.endpoint)", "reason": "\(error)"])
-    }
-
-    private static let usualAttempts = 5
-}
-
-extension Error {
-    fileprivate var isWorthAnAttempt: Bool { (self as? ZeroMQError)?.isRetriable ?? false }
 }
 
 extension Office {
