@@ -10,7 +10,7 @@ import ZeroMQ
     private func heard(by listener: Listener, upTo beginning: String) async throws -> [String] {
         var all: [String] = []
         while all.last?.hasPrefix(beginning) != true {
-            if let next = listener.next() { all.append(next) } else { try await Task.sleep(for: .milliseconds(5)) }
+            all.append(try #require(await listener.awaited()))
         }
         return all
     }

@@ -23,6 +23,9 @@ final class Listener: @unchecked Sendable {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
         }
         try #require(result == 0)
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        try #require(
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size)) == 0)
     }
 
     deinit {
@@ -31,9 +34,18 @@ final class Listener: @unchecked Sendable {
     }
 
     /// What has come and was not taken yet; nil where nothing has.
-    func next() -> String? {
+    func next() -> String? { receive(MSG_DONTWAIT) }
+
+    /// The next one, waited for on a thread of its own; nil where none comes in a minute.
+    func awaited() async -> String? {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: self.receive(0)) }
+        }
+    }
+
+    private func receive(_ flags: Int) -> String? {
         var bytes = [UInt8](repeating: 0, count: 4_096)
-        let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT))
+        let count = recv(descriptor, &bytes, bytes.count, Int32(flags))
         return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
     }
 
