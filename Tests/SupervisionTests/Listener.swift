@@ -23,30 +23,35 @@ final class Listener: @unchecked Sendable {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
         }
         try #require(result == 0)
-        var patience = timeval(tv_sec: 60, tv_usec: 0)
-        try #require(
-            setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size)) == 0)
     }
 
     deinit {
+        shutdown(descriptor, Int32(SHUT_RD))
         close(descriptor)
         try? FileManager.default.removeItem(at: folder)
     }
 
     /// What has come and was not taken yet; nil where nothing has.
-    func next() -> String? { receive(MSG_DONTWAIT) }
-
-    /// The next one, waited for on a thread of its own; nil where none comes in a minute.
-    func awaited() async -> String? {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: self.receive(0)) }
-        }
+    func next() -> String? {
+        var bytes = [UInt8](repeating: 0, count: 4_096)
+        let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT))
+        return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
     }
 
-    private func receive(_ flags: Int) -> String? {
-        var bytes = [UInt8](repeating: 0, count: 4_096)
-        let count = recv(descriptor, &bytes, bytes.count, Int32(flags))
-        return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+    /// Everything that comes from now on, taken off at once by a thread of its own, as a manager does: few datagrams wait at
+    /// a socket, and who finds no room gives up after a second.
+    func notices() -> AsyncStream<String> {
+        let (stream, continuation) = AsyncStream.makeStream(of: String.self)
+        let descriptor = dup(descriptor)
+        Thread.detachNewThread {
+            var bytes = [UInt8](repeating: 0, count: 4_096)
+            while case let count = recv(descriptor, &bytes, bytes.count, 0), count > 0 {
+                continuation.yield(String(decoding: bytes.prefix(count), as: UTF8.self))
+            }
+            continuation.finish()
+            close(descriptor)
+        }
+        return stream
     }
 
     /// Everything that has come.
