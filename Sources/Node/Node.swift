@@ -68,7 +68,7 @@ public final class Node: Service {
         let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)
         let status = NodeStatus(
             store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now, reception: reception,
-            security: security, isOpenToStrangers: settings.isOpenToStrangers,
+            security: security, isInsecure: settings.isOpenToStrangers || settings.isInsecureBeside,
             publicKey: Data(settings.key.publicKey).base64EncodedString())
         let control = NodeControl(
             clock: clock, committer: committer, ingest: ingest,

@@ -13,6 +13,9 @@ public struct NodeSettings: Sendable {
     public var curve: CurveKeyPair?
     /// Whether others than this machine may connect without being told apart.
     public var isInsecure = false
+    /// Whether what listens beside the node, in the same process, sends what it knows and is told in the clear to other
+    /// machines; `status` says so. Default false.
+    public var isInsecureBeside = false
     public var limits = IngestLimits()
     /// Items of one answer at most.
     public var largestPage = 1_000

@@ -15,7 +15,7 @@ actor NodeStatus {
     private let publicKey: String
     private let reception: Reception
     private let security: NodeSecurity
-    private let isOpenToStrangers: Bool
+    private let isInsecure: Bool
     private var endpoints: NodeEndpoints?
 
     /// Sources that are listed; one asks for more of them with `sources`.
@@ -23,7 +23,7 @@ actor NodeStatus {
 
     init(
         store: any LedgerStore, clock: any NodeClock, committer: Committer, ingest: Ingest, started: Instant,
-        reception: Reception, security: NodeSecurity, isOpenToStrangers: Bool, publicKey: String
+        reception: Reception, security: NodeSecurity, isInsecure: Bool, publicKey: String
     ) {
         self.store = store
         self.clock = clock
@@ -33,7 +33,7 @@ actor NodeStatus {
         self.publicKey = publicKey
         self.reception = reception
         self.security = security
-        self.isOpenToStrangers = isOpenToStrangers
+        self.isInsecure = isInsecure
     }
 
     func bound(_ endpoints: NodeEndpoints) {
@@ -96,10 +96,10 @@ actor NodeStatus {
     /// Who may connect, and who has tried to.
     private var access: JSONValue {
         guard let handshakes = security.handshakes else {
-            return ["curve": false, "insecure": .bool(isOpenToStrangers)]
+            return ["curve": false, "insecure": .bool(isInsecure)]
         }
         return [
-            "curve": true, "insecure": .bool(isOpenToStrangers), "admittedConnections": JSONValue(handshakes.admitted),
+            "curve": true, "insecure": .bool(isInsecure), "admittedConnections": JSONValue(handshakes.admitted),
             "refusedConnections": JSONValue(handshakes.refused), "droppedMessages": JSONValue(reception.strangers),
             "offices": .array(reception.counts.map { $0.count.json(of: $0.office) }),
         ]

@@ -35,7 +35,7 @@ extension SQLiteStore {
             throw StoreError(.failed, "\(folder) is not empty; give a new folder, so that no earlier backup is lost")
         }
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try DataFolder.make(folder)
         } catch {
             throw StoreError(.failed, "the folder \(folder) can't be made; check the permissions of its parent")
         }

@@ -40,4 +40,19 @@ import Testing
         let again = try DubanProgram.run(["replay", "-", "--until", until], input: export.output)
         #expect(try JSONParser.parse(Array(again.output)) == vector.snapshot)
     }
+
+    @Test("every kind of row that a node writes passes an export: nothing behind a checkpoint is left out")
+    func exportBehindCheckpoint() async throws {
+        let folder = Folder()
+        let node = try RunningNode(data: folder)
+        let ingest = try Client(try #require(node.endpoints["ingest"]))
+        let query = try #require(node.endpoints["query"])
+        #expect(try ingest.publish(Samples.hazardFound("HZ-1")) == 200)
+        #expect(try DubanProgram.run(["checkpoint", "--query", query]).status == 0)
+        #expect(try ingest.publish(Samples.hazardFound("HZ-2")) == 200)
+        let export = try DubanProgram.run(["export", "--query", query])
+        #expect(export.status == 0)
+        #expect(export.output.split(separator: UInt8(ascii: "\n")).count == 2)
+        #expect(node.stop() == 0)
+    }
 }

@@ -85,4 +85,13 @@ import Testing
         }
         #expect(try query.ask(["ask": "watchlist"])["ok"] == [])
     }
+
+    @Test("a data folder that the node makes is for its owner's eyes only")
+    func mode() throws {
+        let folder = Folder()
+        let node = try RunningNode(data: folder)
+        defer { _ = node.stop() }
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.path)[.posixPermissions] as? Int
+        #expect(mode == 0o700)
+    }
 }

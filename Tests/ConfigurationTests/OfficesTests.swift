@@ -65,7 +65,7 @@ struct OfficesTests {
             ),
             (
                 "areas: [all]",
-                "areas[0]: \"all\" is no area; write 2, 4, 6, 9 or 12 digits, or 6 and a zone: 140403-gxq"
+                "areas[0]: \"all\" is no area; for everywhere write areas: all, without brackets"
             ),
             ("areas: some", "areas: is a single value; a list belongs here, for example [a, b]"),
             ("areas: ['14', '14']", "areas[1]: \"14\" is in the list twice"),

@@ -29,7 +29,8 @@ struct Bench {
         let clock = clock
         let directory = try UserDirectory(users, logger: Self.quiet)
         let desk = LoginDesk(
-            directory, attempts: attempts ?? AttemptLimits(), sessions: Sessions(limits: sessions), logger: Self.quiet,
+            directory, isOpenWithoutUsers: settings.isForThisMachine, attempts: attempts ?? AttemptLimits(),
+            sessions: Sessions(limits: sessions), logger: Self.quiet,
             now: { clock.now })
         let dashboard = try Dashboard(
             settings, node: node.dashboardNode(clock), directory: directory, desk: desk, logger: Self.quiet,

@@ -61,6 +61,20 @@ import Testing
         #expect(published.sender.sources == [SourcePattern("/users/liming")])
     }
 
+    @Test func oneThatIsSentAgainIsTheSameEvent() async throws {
+        let bench = try Bench(User("liming", .acknowledge))
+        let body = #"{"escalation":"HZ-1/1/overdue/1","id":"a-1","time":"2024-01-05T09:00:00+08:00"}"#
+        try await bench.run { client async throws in
+            let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
+            for _ in 1...2 { #expect(try await client.post("/api/acknowledge", body, session).status == 200) }
+            let odd = #"{"escalation":"HZ-1/1/overdue/1","time":"gestern"}"#
+            #expect(try await client.post("/api/acknowledge", odd, session).status == 400)
+        }
+        #expect(
+            bench.node.allPublished.map(\.event["time"]?.string)
+                == Array(repeating: "2024-01-05T01:00:00.000Z", count: 2))
+    }
+
     @Test func whatTheNodeRefusesIsTold() async throws {
         let bench = try Bench(User("liming", .acknowledge))
         bench.node.reply.withLock {

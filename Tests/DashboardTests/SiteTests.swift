@@ -15,6 +15,16 @@ import Testing
         }
     }
 
+    @Test func whereOthersComeThroughAProxyNobodyLooksWithoutBeingAUser() async throws {
+        let bench = try Bench()
+        try await bench.run { client async throws in
+            #expect(try await client.get("/api/session").status == 200)
+        }
+        try await bench.run(origin: Origin("https://duban.example.cn")!) { client async throws in
+            #expect(try await client.get("/api/session", ["Host": "duban.example.cn"]).code == "login-required")
+        }
+    }
+
     @Test(arguments: ["127.0.0.1", "127.0.0.1:7700", "localhost:7700", "LOCALHOST", "[::1]:7700"])
     func loopbackHasManyNames(host: String) async throws {
         try await Bench().run { client async throws in

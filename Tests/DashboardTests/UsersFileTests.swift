@@ -86,4 +86,13 @@ import Testing
         try file.add(try User("zhang", .look))
         #expect(directory.user(named: UserName("zhang")!) != nil)
     }
+
+    @Test func aFileWithoutUsersLeavesItClosedAlsoAfterAStart() throws {
+        let folder = try TemporaryFolder()
+        let file = UsersFile(in: folder.path)
+        #expect(try !UserDirectory(file, logger: Bench.quiet).hasUsers)
+        try file.add(try User("liming", .look))
+        try file.change { users throws(UsersError) in try users.remove(UserName("liming")!) }
+        #expect(try UserDirectory(file, logger: Bench.quiet).hasUsers)
+    }
 }

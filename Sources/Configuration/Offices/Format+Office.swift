@@ -16,6 +16,9 @@ extension Format where Value == String {
             if text.wholeMatch(of: /[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?|-[0-9a-z]{1,16})?)?)?/) != nil {
                 return text
             }
+            if text == "all" {
+                throw setting.refusal("\"all\" is no area; for everywhere write areas: all, without brackets")
+            }
             throw setting.refusal(
                 "\(text.quoted) is no area; write 2, 4, 6, 9 or 12 digits, or 6 and a zone: 140403-gxq")
         }

@@ -49,7 +49,7 @@ struct SessionRoutes: Sendable {
     }
 
     private static let noUsers = HTTPFault(
-        status: .conflict, code: "no-users", message: "本节点没有设置用户，只能在本机查看",
+        status: .conflict, code: "no-users", message: "本节点没有设置用户",
         detail: "add one with duban user add")
 }
 

@@ -17,7 +17,8 @@ public final class Dashboard: Service {
     private let bound = Bound()
 
     /// - Parameters:
-    ///   - users: who may log in. Without any, everybody on this machine may look, and nobody may do more.
+    ///   - users: who may log in. Without any, everybody on this machine may look, and nobody may do more; where others reach
+    ///     it, through a proxy or not, nobody may do anything.
     ///   - now: the time by which sessions and attempts are measured; not a test clock that stands still.
     /// - Throws: ``DashboardError`` where it would be open to others; ``UsersError`` where the users can't be read.
     public convenience init(
@@ -25,7 +26,8 @@ public final class Dashboard: Service {
         now: @escaping @Sendable () -> Instant = { SystemClock().now }
     ) throws {
         let directory = try UserDirectory(users, logger: logger)
-        let desk = LoginDesk(directory, logger: logger, now: now)
+        let desk = LoginDesk(
+            directory, isOpenWithoutUsers: settings.isForThisMachine, logger: logger, now: now)
         try self.init(settings, node: node, directory: directory, desk: desk, logger: logger, now: now)
     }
 

@@ -15,6 +15,9 @@ public struct DashboardSettings: Sendable {
         self.endpoint = endpoint
     }
 
+    /// Whether nobody reaches it from elsewhere, nor through a proxy.
+    var isForThisMachine: Bool { endpoint.isLoopback && origin == nil }
+
     /// The HTTP side has no TLS of its own: it stays on loopback, where a proxy finds it.
     func refuseUnsafe() throws(DashboardError) {
         guard !endpoint.isLoopback, !allowsInsecure else { return }

@@ -5,17 +5,22 @@ import Synchronization
 /// Lets users in and out, and knows them again.
 final class LoginDesk: Sendable {
     private let directory: UserDirectory
+    /// Whether anybody may look where there are no users.
+    private let isOpenWithoutUsers: Bool
     private let now: @Sendable () -> Instant
     private let logger: Logger
     private let hashing: HashingDesk
     private let attempts: Mutex<AttemptLimits>
     private let sessions: Mutex<Sessions>
 
+    /// - Parameter isOpenWithoutUsers: where nobody but this machine reaches it.
     init(
-        _ directory: UserDirectory, attempts: AttemptLimits = AttemptLimits(), hashing: HashingDesk = HashingDesk(),
+        _ directory: UserDirectory, isOpenWithoutUsers: Bool = true, attempts: AttemptLimits = AttemptLimits(),
+        hashing: HashingDesk = HashingDesk(),
         sessions: Sessions = Sessions(), logger: Logger, now: @escaping @Sendable () -> Instant
     ) {
         self.directory = directory
+        self.isOpenWithoutUsers = isOpenWithoutUsers
         self.hashing = hashing
         self.attempts = Mutex(attempts)
         self.sessions = Mutex(sessions)
@@ -62,7 +67,7 @@ final class LoginDesk: Sendable {
 
     /// - Throws: ``HTTPFault`` where one has to log in first.
     func caller(with token: SessionToken?) throws(HTTPFault) -> Caller {
-        guard hasUsers else { return .anyone }
+        if isOpenWithoutUsers, !hasUsers { return .anyone }
         guard let token, let session = sessions.withLock({ $0.use(token, at: now()) }) else { throw .loginRequired }
         guard let user = directory.user(named: session.user), user.password == session.password else {
             sessions.withLock { $0.end(token) }

@@ -41,7 +41,7 @@ extension AreaScope {
         }
         let prefixes = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         let areCodes = prefixes.allSatisfy {
-            (1...12).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            [2, 4, 6, 9, 12].contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
         }
         guard areCodes, prefixes.count <= 64 else { return nil }
         self.init(prefixes)

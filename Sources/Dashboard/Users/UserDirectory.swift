@@ -26,10 +26,11 @@ final class UserDirectory: Sendable {
         state = Mutex(State(users: users, hadUsers: !users.isEmpty, version: version))
     }
 
-    /// Whether one has to log in: from the first user on. Users that vanish later leave it closed, not open.
+    /// Whether one has to log in: from the first user on. A file without users, one that can't be read, and one that has
+    /// vanished from under a running node leave it closed, not open; without the file a start opens it again.
     var hasUsers: Bool {
         refresh()
-        return state.withLock(\.hadUsers)
+        return state.withLock { $0.hadUsers || $0.version != nil }
     }
 
     /// - Returns: the user as the file has it now; nil where there is none of this name.

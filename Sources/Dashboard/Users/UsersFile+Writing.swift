@@ -16,6 +16,7 @@ extension UsersFile {
     private func locked() throws(UsersError) -> Int32 {
         let lock = open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard lock >= 0 else { throw failure("locked; make the folder with duban run first") }
+        handToOwner(lock)
         while flock(lock, LOCK_EX) != 0 {
             guard errno == EINTR else {
                 close(lock)
@@ -30,6 +31,7 @@ extension UsersFile {
         unlink(new)
         let descriptor = open(new, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw failure("written") }
+        handToOwner(descriptor)
         let isWritten = write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
         guard close(descriptor) == 0, isWritten, rename(new, path) == 0 else {
             let failure = failure("written")
@@ -37,6 +39,13 @@ extension UsersFile {
             throw failure
         }
         try syncFolder()
+    }
+
+    /// Who is root leaves the file to whom the folder belongs, the user of the service: the node could not read it otherwise.
+    private func handToOwner(_ descriptor: Int32) {
+        var folder = stat()
+        guard geteuid() == 0, stat((path as NSString).deletingLastPathComponent, &folder) == 0 else { return }
+        _ = fchown(descriptor, folder.st_uid, folder.st_gid)
     }
 
     private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

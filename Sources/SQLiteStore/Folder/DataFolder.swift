@@ -23,6 +23,13 @@ final class DataFolder: Sendable {
         witness.synchronize()
     }
 
+    /// Makes a folder where there is none, for its owner's eyes only (mode 0700): what offices may not see of each other,
+    /// other users of the machine may not either.
+    static func make(_ path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
     /// To be called after each commit, before anybody hears of it.
     /// - Throws: ``StoreError/Code/failed`` where what was committed would not be there after a restart.
     func committed(_ row: LogRow?) throws(StoreError) {

@@ -11,7 +11,7 @@ final class FolderLock: Sendable {
     /// Makes the folder where there is none, and takes its lock.
     init(folder: String) throws(StoreError) {
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try DataFolder.make(folder)
         } catch {
             let isFile = FileManager.default.fileExists(atPath: folder)
             let why = isFile ? "it is a file; name a folder" : "check the permissions of its parent"

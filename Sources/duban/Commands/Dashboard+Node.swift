@@ -22,6 +22,11 @@ extension Dashboard {
     }
 }
 
+extension NodeConfiguration {
+    /// Whether the HTTP side listens beyond this machine, without TLS.
+    var isHTTPInsecure: Bool { http.flatMap(HTTPEndpoint.init)?.isLoopback == false }
+}
+
 extension DashboardNode {
     init(_ node: Node) {
         self.init(

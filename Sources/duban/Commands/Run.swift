@@ -14,7 +14,7 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run a node.",
         discussion: """
-            Without flags: the embedded store in ./data, sockets on loopback (ports 7701 to 7704), the shipped policy. \
+            Without flags: the embedded store in ./data, sockets on loopback (ports 7700 to 7704), the shipped policy. \
             Flags beat environment variables (DUBAN_INGEST, DUBAN_DATA, …), which beat the configuration file.
             """)
 
@@ -78,6 +78,7 @@ struct Run: AsyncParsableCommand {
         var settings = NodeSettings(loaded, clock: clock ?? .system)
         settings.key = try NodeKey.load(orMakeIn: loaded.node.data)
         settings.curve = try loaded.node.curveKey.map(KeyFile.keyPair(at:))
+        settings.isInsecureBeside = loaded.node.isHTTPInsecure
         let node = try await Node(settings, store: store, logger: logger)
         let dashboard = try Dashboard(of: node, loaded.node, isInsecure: settings.isInsecure, logger: logger)
         if settings.isOpenToStrangers {

@@ -36,7 +36,8 @@ struct Credentials: Sendable {
         case .keyRefused:
             CommandFailure(
                 "the node at \(endpoint) refused the key (\(publicKey)); "
-                    + "ask its operator to add this public key to offices.yaml")
+                    + "offices.yaml of the node has no office with this public key, or gives it nothing to do at this endpoint"
+            )
         case .disagreement:
             CommandFailure(
                 "what listens at \(endpoint) has not the key of --server-key, or speaks no CURVE; "

@@ -11,20 +11,24 @@ enum KeyFile {
     ///
     /// - Throws: ``CommandFailure``, also where others than the owner may read the file.
     static func keyPair(at path: String) throws -> CurveKeyPair {
-        let text = try text(of: path, isSecret: true)
+        let file = try file(at: path)
+        let key = try value(of: secretName, in: file.text, path)
+        guard !file.isOpenToOthers else {
+            throw CommandFailure("key file \(path) can be read by others than its owner; run: chmod 600 \(path)")
+        }
         do {
-            return try CurveKeyPair(secretKey: CurveSecretKey(z85: try value(of: secretName, in: text, path)))
-        } catch let error as ZeroMQError {
+            return try CurveKeyPair(secretKey: CurveSecretKey(z85: key))
+        } catch {
             throw CommandFailure("\(path): \(error)")
         }
     }
 
     /// - Throws: ``CommandFailure``.
     static func publicKey(at path: String) throws -> CurvePublicKey {
-        let text = try text(of: path, isSecret: false)
+        let key = try value(of: publicName, in: try file(at: path).text, path)
         do {
-            return try CurvePublicKey(z85: try value(of: publicName, in: text, path))
-        } catch let error as ZeroMQError {
+            return try CurvePublicKey(z85: key)
+        } catch {
             throw CommandFailure("\(path): \(error)")
         }
     }
@@ -41,17 +45,12 @@ enum KeyFile {
         return found[0].value
     }
 
-    private static func text(of path: String, isSecret: Bool) throws -> String {
-        let file: SmallFile
+    private static func file(at path: String) throws -> SmallFile {
         do throws(SmallFile.Failure) {
-            file = try SmallFile(path: path)
+            return try SmallFile(path: path)
         } catch {
             throw CommandFailure("key file \(path) \(error.reason)")
         }
-        if isSecret, file.isOpenToOthers {
-            throw CommandFailure("key file \(path) can be read by others than its owner; run: chmod 600 \(path)")
-        }
-        return file.text
     }
 }
 

@@ -13,7 +13,7 @@ struct AddUser: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The beginnings of the areas that the user sees, separated by commas: 1404,140521. Default all areas.",
+            "The beginnings of the areas that the user sees, 2, 4, 6, 9 or 12 digits each, separated by commas: 1404,140521. Default all areas.",
             valueName: "areas"))
     var areas: UserAreas?
 
