@@ -147,7 +147,9 @@ public enum StoreContract {
                 try require(positions(0, 9, LogFilter(types: ["fied"])), is: [])
                 try require(positions(0, 9, LogFilter(area: "1404")), is: [1, 3, 4])
                 try require(reader.rows(about: "HZ-1").map(\.position), is: [1, 2])
-                try require(reader.rulesRows().map(\.position), is: [4])
+                try require(reader.rulesRows(after: 0).map(\.position), is: [4])
+                try require(reader.rulesRows(after: 3).map(\.position), is: [4])
+                try require(reader.rulesRows(after: 4).map(\.position), is: [])
             }
         },
     ]

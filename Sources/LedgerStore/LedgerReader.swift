@@ -9,8 +9,8 @@ public protocol LedgerReader: EntityLookup {
     /// The rows about one hazard, measure or incident, in the order of the log.
     func rows(about subject: String) throws -> [LogRow]
 
-    /// The rows of kind ``LogDraft/Kind/rules``, oldest first.
-    func rulesRows() throws -> [LogRow]
+    /// The rows of kind ``LogDraft/Kind/rules`` behind a position, oldest first.
+    func rulesRows(after position: Int64) throws -> [LogRow]
     /// The newest row of kind ``LogDraft/Kind/checkpoint``.
     func newestCheckpoint() throws -> LogRow?
     /// The newest event of each source, by the source's name.

@@ -22,6 +22,18 @@ public protocol LedgerStore: Sendable {
     /// What the driver is and how it is set, for `status`: names and values in effect.
     func settings() async throws -> [(name: String, value: String)]
 
+    /// Tells each time that somebody else may have added to the log: another node on the same database. It tells once at
+    /// first, may tell too often, and is never silent for more than a second. Ends at once where nobody else can add, and
+    /// with the store.
+    func growth() -> AsyncStream<Void>
+
     /// Gives everything back. No call follows.
     func close() async throws
+}
+
+extension LedgerStore {
+    /// Nobody else adds to the log.
+    public func growth() -> AsyncStream<Void> {
+        AsyncStream { $0.finish() }
+    }
 }

@@ -27,7 +27,6 @@ public final class Node: Service {
     let store: any LedgerStore
     let reception: Reception
     private let security: NodeSecurity
-    private let rules: Rules
     private let logger: Logger
 
     /// Makes the state ready (rules, missed timers) and binds the sockets; nothing is taken before ``run()``.
@@ -39,7 +38,6 @@ public final class Node: Service {
         let processor = Processor(settings, on: clock)
         try await Preparation(store: store, processor: processor, clock: clock, logger: logger).run()
 
-        rules = settings.rules
         reception = Reception(settings.rules.offices)
         threads = try NodeThreads()
         self.logger = logger
@@ -49,6 +47,7 @@ public final class Node: Service {
             threads.end()
             throw error
         }
+        let rulesInForce = RulesInForce(settings.rules)
         let (position, signed) = try await store.read {
             (try $0.head().position, try $0.newestCheckpoint()?.draft.at)
         }
@@ -58,14 +57,22 @@ public final class Node: Service {
         let checkpoints = CheckpointSchedule(
             key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
         committer = Committer(
-            store: store, processor: processor, clock: clock, tail: tail, checkpoints: checkpoints,
-            largestCommit: settings.limits.commitEvents, logger: logger)
+            store: store, processor: processor, clock: clock, tail: tail, after: position, checkpoints: checkpoints,
+            largestCommit: settings.limits.commitEvents, logger: logger
+        ) { [reception, tail, rulesInForce] rules in
+            rulesInForce.adopt(rules)
+            let old = reception.offices
+            guard (old == nil) == (rules.offices == nil) else { throw Self.otherSecurity(isOpen: old == nil) }
+            guard let offices = rules.offices, offices != old else { return }
+            reception.adopt(offices)
+            await tail.adopt(offices, instead: old)
+        }
         self.store = store
         entrance = Entrance(
             settings, queue: committer.queue, clock: clock, reception: reception, logger: logger)
         ingest = Ingest(thread: threads.taking, entrance: entrance)
         feed = Feed(thread: threads.taking, entrance: entrance)
-        let answers = Answers(store: store, rules: settings.rules, largestPage: settings.largestPage)
+        let answers = Answers(store: store, rules: rulesInForce, largestPage: settings.largestPage)
         let status = NodeStatus(
             store: store, clock: clock, committer: committer, ingest: ingest, started: clock.now, reception: reception,
             security: security, isInsecure: settings.isOpenToStrangers || settings.isInsecureBeside,
@@ -120,14 +127,21 @@ public final class Node: Service {
     /// nothing from there on.
     /// - Throws: ``StoreError``: nothing has changed; ``NodeError`` where the node was started without offices.
     public func adopt(_ offices: Offices) async throws {
-        guard let old = reception.offices else {
+        guard reception.offices != nil else {
             throw NodeError("the node was started without offices; start it anew to have some")
         }
-        var rules = rules
-        rules.offices = offices
-        try await committer.carryOut(.adopt(rules))
+        try await committer.carryOut(.adopt(offices))
+        // Also where they are the same: who was shut out may come again, and a tail that could not be opened is tried again.
         reception.adopt(offices)
-        await tail.adopt(offices, instead: old)
+        await tail.adopt(offices, instead: offices)
+    }
+
+    private static func otherSecurity(isOpen: Bool) -> NodeError {
+        NodeError(
+            isOpen
+                ? "another node on this database has offices, and this one has none; give all nodes the same offices"
+                : "another node on this database has no offices, and this one has some; give all nodes the same offices"
+        )
     }
 
     private func stoppable<Outcome: Sendable>(_ work: @Sendable () async -> Outcome) async -> Outcome {
@@ -141,6 +155,7 @@ public final class Node: Service {
     private func committing() async -> Result<Void, any Error> {
         await withTaskGroup { group in
             group.addTask { await self.tail.beat() }
+            group.addTask { for await _ in self.store.growth() { self.committer.queue.grow() } }
             let outcome: Result<Void, any Error>
             do { outcome = .success(try await committer.run()) } catch { outcome = .failure(error) }
             group.cancelAll()

@@ -8,7 +8,7 @@ public struct RecordedRules: Sendable {
     private let changes: [(position: Int64, rules: Rules)]
 
     public static func all(in store: any LedgerReader) throws -> RecordedRules {
-        RecordedRules(changes: try store.rulesRows().map { ($0.position, try Rules(row: $0)) })
+        RecordedRules(changes: try store.rulesRows(after: 0).map { ($0.position, try Rules(row: $0)) })
     }
 
     public func inForce(at position: Int64) -> Rules {
@@ -19,7 +19,7 @@ public struct RecordedRules: Sendable {
 
     /// Those in force at the end of the log, without looking at those before.
     public static func newest(in store: any LedgerReader) throws -> Rules {
-        try store.rulesRows().last.map { try Rules(row: $0) } ?? .shipped
+        try store.rulesRows(after: 0).last.map { try Rules(row: $0) } ?? .shipped
     }
 }
 

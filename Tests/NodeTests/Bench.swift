@@ -9,17 +9,23 @@ import Synchronization
 /// A committer on a manual clock, and what it publishes.
 final class Bench: Sendable {
     let store: ScriptedStore
-    let clock = ManualClock(at: Bench.morning)
+    let clock: ManualClock
     let tail = CollectedRows()
     let committer: Committer
 
     static let morning = Instant(milliseconds: 1_704_416_400_000)  // 2024-01-05T09:00:00+08:00
 
-    init(store: ScriptedStore = ScriptedStore(), largestCommit: Int = 1_000) {
+    init(
+        store: ScriptedStore = ScriptedStore(), clock: ManualClock = ManualClock(at: Bench.morning),
+        key: NodeKey = NodeKey(),
+        largestCommit: Int = 1_000
+    ) {
         self.store = store
+        self.clock = clock
         committer = Committer(
             store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock, tail: tail,
-            checkpoints: CheckpointSchedule(key: NodeKey(), zone: Rules.shipped.policy.zone, newest: Bench.morning),
+            after: 0,
+            checkpoints: CheckpointSchedule(key: key, zone: Rules.shipped.policy.zone, newest: Bench.morning),
             largestCommit: largestCommit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

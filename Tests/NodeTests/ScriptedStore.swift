@@ -1,14 +1,15 @@
 import LedgerStore
 import Synchronization
 
-/// The in-memory driver, with failures and a gate at will.
+/// A driver, the in-memory one unless told otherwise, with failures and a gate at will.
 final class ScriptedStore: LedgerStore {
-    private let store = MemoryStore()
+    private let store: any LedgerStore
     private let failures = Mutex<[StoreError]>([])
     private let commits = Mutex(0)
     private let gate: Gate?
 
-    init(gate: Gate? = nil) {
+    init(over store: any LedgerStore = MemoryStore(), gate: Gate? = nil) {
+        self.store = store
         self.gate = gate
     }
 
@@ -36,9 +37,10 @@ final class ScriptedStore: LedgerStore {
         try await store.read(work)
     }
 
-    func inspect() async {}
-    func settings() async -> [(name: String, value: String)] { await store.settings() }
-    func close() async {}
+    func growth() -> AsyncStream<Void> { store.growth() }
+    func inspect() async throws { try await store.inspect() }
+    func settings() async throws -> [(name: String, value: String)] { try await store.settings() }
+    func close() async throws { try await store.close() }
 }
 
 /// Holds up who wants to pass, until it is opened.

@@ -14,8 +14,8 @@ extension MemoryTables: LedgerReader {
         (positionsBySubject[subject] ?? []).map { log[Int($0) - 1] }
     }
 
-    func rulesRows() -> [LogRow] {
-        log.filter { $0.draft.kind == .rules }
+    func rulesRows(after position: Int64) -> [LogRow] {
+        log.dropFirst(Int(position)).filter { $0.draft.kind == .rules }
     }
 
     func newestCheckpoint() -> LogRow? {

@@ -7,8 +7,8 @@ enum Chore: Sendable {
     case fireTimers(dueBy: Instant)
     /// The end of the log is signed.
     case checkpoint
-    /// Other rules hold from here on.
-    case adopt(Rules)
+    /// Other offices may publish, follow and ask from here on.
+    case adopt(Offices)
     /// A listener of the outbox has what came up to a position. A cursor never goes back.
     case save(OutboxCursor)
     /// A listener of the outbox is no more.

@@ -15,29 +15,37 @@ struct CommitOutcome: Sendable {
     var parts: [Part] = []
     /// When the next timer is due.
     var nextDue: Instant?
-    /// The rules that have been adopted.
-    var adopted: Rules?
+    /// The rules that hold from here on, where they are others.
+    var rules: Rules?
 
     var rows: [LogRow] { parts.flatMap(\.rows) }
 }
 
 extension Processor {
     /// Takes the submissions in their order.
+    /// - Parameter known: the position up to which the log is known; who knows more may have put other rules into force.
     func take(
-        _ submissions: [Submission], checkpoints: CheckpointSchedule, at now: Instant,
+        _ submissions: [Submission], knowing known: Int64, checkpoints: CheckpointSchedule, at now: Instant,
         in transaction: any LedgerTransaction
     ) throws -> CommitOutcome {
-        var outcome = CommitOutcome()
+        var outcome = CommitOutcome(rules: try newestRules(after: known, in: transaction))
         var processor = self
         for submission in submissions {
-            if case .adopt(let rules) = submission.chore {
-                processor.rules = rules
-                outcome.adopted = rules
+            if case .adopt(let offices) = submission.chore {
+                outcome.rules = outcome.rules ?? rules
+                outcome.rules?.offices = offices
             }
+            processor.rules = outcome.rules ?? rules
             outcome.parts.append(try processor.take(submission, checkpoints: checkpoints, at: now, in: transaction))
         }
         outcome.nextDue = try transaction.firstTimer()?.due
         return outcome
+    }
+
+    /// Those that were put into force behind a position.
+    private func newestRules(after known: Int64, in transaction: any LedgerTransaction) throws -> Rules? {
+        guard try transaction.head().position > known else { return nil }
+        return try transaction.rulesRows(after: known).last.map { try Rules(row: $0) }
     }
 
     private func take(
@@ -82,12 +90,18 @@ extension Processor {
 
     /// Fires up to `limit` timers that are due; once none is left, writes the daily checkpoint where it is due.
     func take(
-        timersDueBy instant: Instant, limit: Int, checkpoints: CheckpointSchedule, in transaction: any LedgerTransaction
+        timersDueBy instant: Instant, limit: Int, knowing known: Int64, checkpoints: CheckpointSchedule,
+        in transaction: any LedgerTransaction
     ) throws -> CommitOutcome {
-        var rows = try fireTimers(dueBy: instant, limit: limit, in: transaction)
+        let newest = try newestRules(after: known, in: transaction)
+        var processor = self
+        processor.rules = newest ?? rules
+        var rows = try processor.fireTimers(dueBy: instant, limit: limit, in: transaction)
         let isDone = try transaction.firstTimer().map { $0.due > instant } ?? true
-        if isDone { rows += try checkpoint(by: checkpoints, at: instant, in: transaction) }
-        return CommitOutcome(parts: [CommitOutcome.Part(rows: rows)], nextDue: try transaction.firstTimer()?.due)
+        if isDone { rows += try processor.checkpoint(by: checkpoints, at: instant, in: transaction) }
+        return CommitOutcome(
+            parts: [CommitOutcome.Part(rows: rows)], nextDue: try transaction.firstTimer()?.due,
+            rules: newest)
     }
 
     private func checkpoint(

@@ -1,7 +1,8 @@
 import EventJSON
 package import LedgerStore
-import Ledgers
+package import Ledgers
 package import Logging
+import Reports
 
 /// The one path into the store. While one transaction is made durable, the next one collects (group commit); no reply
 /// leaves before its fsync, and nothing delays a lone event.
@@ -17,6 +18,9 @@ package actor Committer {
     private let logger: Logger
     private let largestCommit: Int
     private var checkpoints: CheckpointSchedule
+    /// Of the newest row that is published.
+    private var position: Int64
+    private let onRules: @Sendable (Rules) async throws -> Void
     private var alarm = Alarm()
     private var backoff = Backoff()
     private(set) var progress = CommitProgress()
@@ -30,18 +34,23 @@ package actor Committer {
     private static let largestFiring = 500
 
     /// - Parameters:
+    ///   - position: of the newest row that is published already.
     ///   - pauses: what the waits after a failure are measured by: the receipt clock may stand still.
     ///   - largestCommit: events in one transaction at most, unless one submission has more.
+    ///   - onRules: hears of other rules before anything is published that follows from them. What it throws ends the node.
     package init(
         store: any LedgerStore, processor: Processor, clock: any NodeClock,
         pauses: any Clock<Duration> = ContinuousClock(), tail: any RowPublisher,
-        checkpoints: CheckpointSchedule, largestCommit: Int, logger: Logger
+        after position: Int64, checkpoints: CheckpointSchedule, largestCommit: Int, logger: Logger,
+        onRules: @escaping @Sendable (Rules) async throws -> Void = { _ in }
     ) {
         self.store = store
         self.processor = processor
         self.clock = clock
         self.pauses = pauses
         self.tail = tail
+        self.position = position
+        self.onRules = onRules
         self.checkpoints = checkpoints
         self.largestCommit = largestCommit
         self.logger = logger
@@ -80,7 +89,7 @@ package actor Committer {
         setAlarm(try await store.read { try $0.firstTimer()?.due })
         while let work = await queue.next(events: largestCommit) {
             do {
-                try await commit(work)
+                try await carryOut(work)
                 backoff.reset()
             } catch let error as StoreError where error.isRetriable {
                 await putOff(work, because: error)
@@ -93,6 +102,10 @@ package actor Committer {
         if lost > 0 { throw NodeError("stopped before \(lost) events of the feed could be committed; they are lost") }
     }
 
+    private func carryOut(_ work: Work) async throws {
+        if case .growth = work { try await follow() } else { try await commit(work) }
+    }
+
     private func commit(_ work: Work) async throws {
         oldestUnderWay = work.oldest
         turnstile.close()
@@ -103,9 +116,8 @@ package actor Committer {
         let outcome = try await transact(work)
         await answer(work.submissions, with: outcome.parts)
         progress.note(outcome)
-        await tail.publish(outcome.rows)
-        checkpoints.note(outcome.rows)
-        if let rules = outcome.adopted { processor.rules = rules }
+        if let rules = outcome.rules { try await adopt(rules) }
+        await publish(outcome.rows)
         setAlarm(outcome.nextDue)
         await report(work.submissions, outcome.parts)
     }
@@ -114,15 +126,17 @@ package actor Committer {
         let now = clock.now
         switch work {
         case .submissions(let submissions):
-            return try await store.commit { [processor, checkpoints] in
-                try processor.take(submissions, checkpoints: checkpoints, at: now, in: $0)
+            return try await store.commit { [processor, position, checkpoints] in
+                try processor.take(submissions, knowing: position, checkpoints: checkpoints, at: now, in: $0)
             }
         case .timers:
             alarm.clear()
-            return try await store.commit { [processor, checkpoints] in
+            return try await store.commit { [processor, position, checkpoints] in
                 try processor.take(
-                    timersDueBy: now, limit: Self.largestFiring, checkpoints: checkpoints, in: $0)
+                    timersDueBy: now, limit: Self.largestFiring, knowing: position, checkpoints: checkpoints, in: $0)
             }
+        case .growth:
+            return CommitOutcome()
         }
     }
 
@@ -154,6 +168,44 @@ package actor Committer {
     }
 }
 
+/// When others commit too.
+extension Committer {
+    /// Rows to a page of the log.
+    private static let page = 200
+
+    /// Publishes what follows what was published; where others have written between, the log tells all of it.
+    private func publish(_ rows: [LogRow]) async {
+        guard let first = rows.first else { return }
+        if first.position == position + 1 { await announce(rows) } else { queue.grow() }
+    }
+
+    private func announce(_ rows: [LogRow]) async {
+        await tail.publish(rows)
+        checkpoints.note(rows)
+        position = rows.last?.position ?? position
+    }
+
+    /// Reads what has come behind what was published, whoever has written it.
+    private func follow() async throws {
+        var rows: [LogRow] = []
+        repeat {
+            let due: Instant?
+            (rows, due) = try await store.read { [position] in
+                (try $0.rows(from: position + 1, limit: Self.page, filter: .all), try $0.firstTimer()?.due)
+            }
+            if let newest = rows.last(where: { $0.draft.kind == .rules }) { try await adopt(Rules(row: newest)) }
+            await announce(rows)
+            setAlarm(due)
+        } while rows.count == Self.page
+    }
+
+    private func adopt(_ rules: Rules) async throws {
+        guard rules != processor.rules else { return }
+        processor.rules = rules
+        try await onRules(rules)
+    }
+}
+
 /// When the store can't commit.
 extension Committer {
     /// Nothing more is committed: who waits for something is told, and producers send it again when the node runs.
@@ -176,6 +228,7 @@ extension Committer {
         logger.warning("nothing was committed; trying again", metadata: ["reason": "\(error)"])
         switch work {
         case .timers: if !queue.isStopping { queue.ring() }
+        case .growth: queue.grow()
         case .submissions(let submissions): await putOff(submissions, because: error)
         }
         if !queue.isStopping { try? await pauses.sleep(for: backoff.next()) }

@@ -5,6 +5,8 @@ enum Work: Sendable {
     case submissions([Submission])
     /// Timers are due.
     case timers
+    /// Others have added to the log.
+    case growth
 
     var submissions: [Submission] {
         if case .submissions(let submissions) = self { submissions } else { [] }

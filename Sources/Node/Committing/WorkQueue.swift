@@ -6,6 +6,7 @@ package final class WorkQueue: Sendable {
     fileprivate struct State {
         var submissions: [Submission] = []
         var areTimersDue = false
+        var hasLogGrown = false
         var isStopping = false
         var isClosed = false
         var waiter: CheckedContinuation<Void, Never>?
@@ -51,13 +52,19 @@ package final class WorkQueue: Sendable {
         change { $0.areTimersDue = true }
     }
 
+    /// Others have added to the log, or may have.
+    func grow() {
+        change { $0.hasLogGrown = true }
+    }
+
     /// Lets ``next(events:)`` end once no submission waits any more. Timers that are due are left to the next start: where
     /// they come due faster than they fire, as on a fast test clock, there would be no end.
     package func stop() {
         change { $0.isStopping = true }
     }
 
-    /// Waits for work: timers first, then submissions with up to so many events together, at least one.
+    /// Waits for work: timers first, then what others have added, then submissions with up to so many events together, at
+    /// least one.
     /// - Returns: nil when stopped, and nothing waits.
     func next(events limit: Int) async -> Work? {
         while true {
@@ -83,6 +90,10 @@ extension WorkQueue.State {
             areTimersDue = false
             return .timers
         }
+        if hasLogGrown, !isStopping {
+            hasLogGrown = false
+            return .growth
+        }
         var count = 0
         var end = 0
         while end < submissions.count, end == 0 || count + submissions[end].events.count <= limit {
@@ -96,7 +107,7 @@ extension WorkQueue.State {
 
     /// - Returns: whether there is something to do already.
     fileprivate mutating func wait(_ waiter: CheckedContinuation<Void, Never>) -> Bool {
-        if areTimersDue || !submissions.isEmpty || isStopping { return true }
+        if areTimersDue || hasLogGrown || !submissions.isEmpty || isStopping { return true }
         self.waiter = waiter
         return false
     }

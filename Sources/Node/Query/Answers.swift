@@ -6,16 +6,22 @@ import Reports
 /// Answers questions about a store: the same for the query socket, and for the command line on a data folder.
 public struct Answers: Sendable {
     let store: any LedgerStore
-    /// The ledgers to show, and the policy's names.
-    let rules: Rules
+    private let rulesInForce: RulesInForce
     /// Items of one list at most.
     let largestPage: Int
 
     public init(store: any LedgerStore, rules: Rules, largestPage: Int = 1_000) {
+        self.init(store: store, rules: RulesInForce(rules), largestPage: largestPage)
+    }
+
+    init(store: any LedgerStore, rules: RulesInForce, largestPage: Int) {
         self.store = store
-        self.rules = rules
+        rulesInForce = rules
         self.largestPage = largestPage
     }
+
+    /// The ledgers to show, and the policy's names.
+    var rules: Rules { rulesInForce.now }
 
     /// What can be asked here.
     public static let asks = [

@@ -56,8 +56,8 @@ extension SQLiteTransaction {
             """, [position, types, filter.area, limit == .max ? -1 : limit])
     }
 
-    func rulesRows() throws -> [LogRow] {
-        try checkedRows("log.kind = 4 ORDER BY log.position", [])
+    func rulesRows(after position: Int64) throws -> [LogRow] {
+        try checkedRows("log.kind = 4 AND log.position > ? ORDER BY log.position", [position])
     }
 
     func rows(about subject: String) throws -> [LogRow] {

@@ -13,10 +13,10 @@ struct AdoptingTests {
         return event
     }
 
-    private func rules(_ types: [EventType]) -> Rules {
+    private func offices(_ types: [EventType]) -> Offices {
         let office = Office(
             name: "应急局", keys: ["k"], areas: .everywhere, sources: [SourcePattern("/offices/*")], types: types)
-        return Rules(policy: .shipped, catalog: .shipped, offices: Offices([office]))
+        return Offices([office])
     }
 
     @Test("They hold from their row of the log on, for what is committed together with it too")
@@ -24,11 +24,11 @@ struct AdoptingTests {
         let bench = Bench()
         async let running: Void = bench.committer.run()
         #expect(await bench.publish([event(bench, "H-1")]) == [200])
-        #expect(try await bench.committer.carryOut(.adopt(rules([.rectified]))).map(\.draft.kind) == [.rules])
+        #expect(try await bench.committer.carryOut(.adopt(offices([.rectified]))).map(\.draft.kind) == [.rules])
         #expect(await bench.publish([event(bench, "H-2")]) == [403])
-        #expect(try await bench.committer.carryOut(.adopt(rules([.hazardFound]))).map(\.position) == [4])
+        #expect(try await bench.committer.carryOut(.adopt(offices([.hazardFound]))).map(\.position) == [4])
         #expect(await bench.publish([event(bench, "H-2")]) == [200])
-        #expect(try await bench.committer.carryOut(.adopt(rules([.hazardFound]))).isEmpty)
+        #expect(try await bench.committer.carryOut(.adopt(offices([.hazardFound]))).isEmpty)
         bench.committer.queue.stop()
         try await running
         _ = try await Verification(of: bench.store).run(against: []) { _, _ in }
@@ -37,7 +37,7 @@ struct AdoptingTests {
     @Test("In one transaction, what was submitted before is judged by the rules before")
     func together() async throws {
         let bench = Bench()
-        for (number, chore) in [("H-1", rules([.rectified])), ("H-2", rules([.hazardFound]))] {
+        for (number, chore) in [("H-1", offices([.rectified])), ("H-2", offices([.hazardFound]))] {
             bench.committer.queue.append(Submission([event(bench, number)], origin: .kept {}))
             bench.committer.queue.append(Submission(.adopt(chore)) { _ in })
         }

@@ -46,7 +46,7 @@ struct RulesRowTests {
         let store = MemoryStore()
         _ = try await record(strict, in: store, at: "2023-01-02 09:00")
         _ = try await record(.shipped, in: store, at: "2023-01-01 09:00")
-        let rows = try await store.read { try $0.rulesRows() }
+        let rows = try await store.read { try $0.rulesRows(after: 0) }
         #expect(rows.map(\.draft.topic) == ["rules.none", "rules.none"] && rows.map(\.draft.kind) == [.rules, .rules])
         #expect(rows.map(\.draft.at) == ["2023-01-02 09:00", "2023-01-02 09:00"])
     }

@@ -28,7 +28,7 @@ final class ScopedReader: LedgerReader {
     func head() throws -> LogHead { try store.head() }
     func newestCheckpoint() throws -> LogRow? { try store.newestCheckpoint() }
     /// By these his answers are made; they are not among the rows that he is shown.
-    func rulesRows() throws -> [LogRow] { try store.rulesRows() }
+    func rulesRows(after position: Int64) throws -> [LogRow] { try store.rulesRows(after: position) }
     func timersInTurn() throws -> [Timer] { [] }
     func firstTimer() throws -> Timer? { nil }
     func counts() throws -> StoreCounts { StoreCounts() }
