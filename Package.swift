@@ -65,6 +65,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "PostgresStore", dependencies: ["CPostgres", "LedgerStore", "Ledgers"], swiftSettings: strict),
+
         // The wire.
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: strict),
@@ -157,6 +160,9 @@ let package = Package(
             dependencies: [
                 "DubanTestKit", "LedgerStore", "Ledgers", "SQLiteStore", .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PostgresStoreTests", dependencies: ["DubanTestKit", "LedgerStore", "Ledgers", "PostgresStore"],
             swiftSettings: strict),
         .testTarget(
             name: "NodeTests",

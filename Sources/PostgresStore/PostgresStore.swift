@@ -1,0 +1,57 @@
+public import LedgerStore
+
+/// The driver for PostgreSQL: one log and its ledgers in one schema of a database, for any number of nodes.
+///
+/// A commit is durable when it returns: `synchronous_commit` is at least `on` in every session, so the server has fsynced,
+/// and the standbys of `synchronous_standby_names` have confirmed. Every writer locks the head row first (position, hash), so
+/// the log has no gaps and is one chain, and no reader finds a row behind one that it has read.
+public final class PostgresStore: LedgerStore {
+    let address: PostgresAddress
+    let writer: Lane
+    let readers: ReaderPool
+
+    /// Connects, and brings the tables of the schema to this version.
+    /// - Throws: ``StoreError``: nobody answers, a newer version has written the tables, or the log has another end than
+    ///   the head row says.
+    public static func open(_ address: PostgresAddress) async throws -> PostgresStore {
+        let store = PostgresStore(address)
+        do {
+            try await store.writer.run(.writing, PostgresSchema.migrate)
+            try await store.read { try PostgresTransaction.requireWholeHead($0) }
+        } catch {
+            await store.close()
+            throw error
+        }
+        return store
+    }
+
+    private init(_ address: PostgresAddress) {
+        self.address = address
+        writer = Lane(address, name: "duban-writer")
+        readers = ReaderPool(address)
+    }
+
+    /// - Throws: what `work` throws, or ``StoreError``. One that is lost while it commits may have been carried out all the
+    ///   same: the error is retriable, and the retry of an event is recognised by its source and id.
+    public func commit<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerTransaction) throws -> Outcome
+    ) async throws -> Outcome {
+        try await writer.run(.writing) { connection in
+            let transaction = try PostgresTransaction(writing: connection)
+            let outcome = try work(transaction)
+            try transaction.saveGrowth()
+            return outcome
+        }
+    }
+
+    public func read<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
+    ) async throws -> Outcome {
+        try await readers.run { try work(PostgresTransaction(reading: $0)) }
+    }
+
+    public func close() async {
+        await writer.close()
+        await readers.close()
+    }
+}

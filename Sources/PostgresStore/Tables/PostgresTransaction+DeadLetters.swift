@@ -1,0 +1,76 @@
+import LedgerStore
+import Ledgers
+
+extension PostgresTransaction {
+    func deadLetter(source: String, id: String, code: String) throws -> DeadLetter? {
+        // By the sums, which the index has, and by the bytes themselves.
+        try first(
+            """
+            SELECT * FROM dead_letter WHERE sha256(source) = sha256($1) AND sha256(id) = sha256($2) AND code = $3
+            AND source = $1 AND id = $2
+            """, [source.columnBytes, id.columnBytes, code], DeadLetter.init(row:))
+    }
+
+    func deadLetter(_ number: Int64) throws -> DeadLetter? {
+        try first("SELECT * FROM dead_letter WHERE number = $1", [number], DeadLetter.init(row:))
+    }
+
+    func deadLetters(after number: Int64, limit: Int) throws -> [DeadLetter] {
+        try all(
+            "SELECT * FROM dead_letter WHERE number > $1 ORDER BY number LIMIT $2",
+            [number, limit == .max ? nil : limit], DeadLetter.init(row:))
+    }
+
+    func nextLetterNumber() throws -> Int64 {
+        Int64(try count("SELECT coalesce(max(number), 0) AS count FROM dead_letter")) + 1
+    }
+
+    func save(_ letter: DeadLetter) throws {
+        try run(
+            """
+            INSERT INTO dead_letter (
+                number, source, id, code, message, pointer, received_at, count, size, sha256, body, office
+            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            ON CONFLICT (number) DO UPDATE SET count = excluded.count
+            """,
+            [
+                letter.number, letter.source?.columnBytes, letter.id?.columnBytes, letter.code,
+                letter.message.columnBytes, letter.pointer?.columnBytes, letter.receivedAt, letter.count, letter.size,
+                letter.sha256, letter.body, letter.office,
+            ])
+    }
+
+    func counts() throws -> StoreCounts {
+        try first(
+            """
+            SELECT (SELECT count(*) FROM timer) AS timers, (SELECT count(*) FROM parked) AS parked,
+            (SELECT count(*) FROM dead_letter) AS letters,
+            (SELECT received_at FROM parked ORDER BY position LIMIT 1) AS oldest_parked,
+            (SELECT received_at FROM dead_letter ORDER BY number LIMIT 1) AS oldest_letter
+            """, [], StoreCounts.init(row:)) ?? StoreCounts()
+    }
+}
+
+extension StoreCounts {
+    fileprivate init(row: Row) throws {
+        self.init()
+        timers = try row.get("timers")
+        parked = try row.get("parked")
+        deadLetters = try row.get("letters")
+        oldestParked = try row.find("oldest_parked")
+        oldestDeadLetter = try row.find("oldest_letter")
+    }
+}
+
+extension DeadLetter {
+    fileprivate init(row: Row) throws {
+        self.init(
+            number: try row.get("number"), source: try row.findByteText("source"), id: try row.findByteText("id"),
+            office: try row.find("office"), code: try row.get("code"),
+            message: try row.findByteText("message") ?? "", pointer: try row.findByteText("pointer"),
+            receivedAt: try row.get("received_at"), count: try row.get("count"), size: try row.get("size"),
+            sha256: try row.get("sha256"), body: try row.find("body"))
+    }
+}
+
+extension PostgresTransaction: LedgerTransaction {}

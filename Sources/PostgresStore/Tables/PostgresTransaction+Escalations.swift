@@ -1,0 +1,72 @@
+import LedgerStore
+import Ledgers
+
+extension PostgresTransaction {
+    func escalation(_ id: EscalationID) throws -> Escalation? {
+        try first(
+            "SELECT * FROM escalation WHERE subject = $1 AND round = $2 AND stage = $3 AND number = $4",
+            [id.subject, id.round, id.stage, id.number], Escalation.init(row:))
+    }
+
+    func unresolvedEscalations(of subject: String) throws -> [Escalation] {
+        try all(
+            "SELECT * FROM escalation WHERE subject = $1 AND status <> 'resolved' ORDER BY sequence", [subject],
+            Escalation.init(row:))
+    }
+
+    func save(_ escalation: Escalation) throws {
+        let id = escalation.id
+        try run(
+            """
+            INSERT INTO escalation (
+                subject, round, stage, number, status, reason, recipients, raised_at, acknowledged_by, acknowledged_at,
+                resolved_at, area, enterprise
+            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            ON CONFLICT (subject, round, stage, number) DO UPDATE SET
+                status = excluded.status, acknowledged_by = excluded.acknowledged_by,
+                acknowledged_at = excluded.acknowledged_at, resolved_at = excluded.resolved_at
+            """,
+            [
+                id.subject, id.round, id.stage, id.number, escalation.status.rawValue, escalation.reason.rawValue,
+                escalation.recipients.joined(separator: " "), escalation.raisedAt, escalation.acknowledgedBy,
+                escalation.acknowledgedAt, escalation.resolvedAt, escalation.area, escalation.enterprise,
+            ])
+    }
+
+    func escalationCounts() throws -> [EscalationCount] {
+        try all("SELECT stage, status, count(*) AS count FROM escalation GROUP BY stage, status ORDER BY stage, status")
+        {
+            EscalationCount(stage: try $0.get("stage"), status: try $0.choice("status"), count: try $0.get("count"))
+        }
+    }
+
+    /// As index `escalation_written` has it.
+    private static let written =
+        "(subject || '/' || round::text || '/' || stage || '/' || number::text) COLLATE \"C\""
+
+    func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation] {
+        // The written id, in whose order the list is; `/` sorts before letters and digits as it does in the id itself.
+        try all(
+            """
+            SELECT * FROM escalation WHERE \(Self.written) > $1 AND ($2::text IS NULL OR status = $2)
+            AND ($3::text IS NULL OR stage = $3) AND ($4::text IS NULL OR subject = $4) AND starts_with(area, $5)
+            ORDER BY \(Self.written) LIMIT $6
+            """,
+            [page.sqlAfter, filter.status?.rawValue, filter.stage, filter.subject, filter.area, page.sqlLimit],
+            Escalation.init(row:))
+    }
+}
+
+extension Escalation {
+    fileprivate init(row: Row) throws {
+        let recipients: String = try row.get("recipients")
+        self.init(
+            id: EscalationID(
+                subject: try row.get("subject"), round: try row.get("round"), stage: try row.get("stage"),
+                number: try row.get("number")),
+            reason: try row.choice("reason"), recipients: recipients.split(separator: " ").map(String.init),
+            raisedAt: try row.get("raised_at"), status: try row.choice("status"),
+            acknowledgedBy: try row.find("acknowledged_by"), acknowledgedAt: try row.find("acknowledged_at"),
+            resolvedAt: try row.find("resolved_at"), area: try row.get("area"), enterprise: try row.get("enterprise"))
+    }
+}

@@ -1,0 +1,116 @@
+import LedgerStore
+import Ledgers
+
+extension PostgresTransaction {
+    func hazard(_ number: String) throws -> Hazard? {
+        try first("SELECT * FROM hazard WHERE number = $1", [number], Hazard.init(row:))
+    }
+
+    func save(_ hazard: Hazard) throws {
+        try run(Self.saveHazard, hazard.columns)
+    }
+
+    private static let saveHazard = replacing(
+        "hazard", key: ["number"],
+        [
+            "enterprise", "uscc", "area", "sector", "level", "state", "deadline", "original_deadline", "extensions",
+            "reopened", "found_at", "rectified_at", "closed_at", "latest_rectification", "found_received_at",
+            "closed_received_at", "changed_received_at", "round", "raised_stage", "overdue_for", "description",
+            "found_by", "lead_department", "responsible_unit", "responsible_person", "measures", "funds_yuan", "plan",
+            "campaign", "recurrence_of", "risk_colour",
+        ])
+
+    func hazardsOverdue(for enterprise: String) throws -> Int {
+        try count("SELECT count(*) AS count FROM hazard WHERE overdue_for = $1", [enterprise])
+    }
+
+    func hasOpenMajorHazard(of enterprise: Enterprise, dueBefore date: LocalDate) throws -> Bool {
+        // By code where both have one, else by name: one index each.
+        try first(
+            """
+            SELECT EXISTS (SELECT FROM hazard WHERE state = 'open' AND level = 'major' AND enterprise = $1
+                AND deadline < $2 AND (uscc IS NULL OR $3::text IS NULL))
+            OR EXISTS (SELECT FROM hazard WHERE state = 'open' AND level = 'major' AND uscc = $3 AND deadline < $2)
+            AS found
+            """, [enterprise.name, date, enterprise.uscc]
+        ) { try $0.get("found") } ?? false
+    }
+
+    func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
+        try all(
+            """
+            SELECT * FROM hazard WHERE number > $1 AND ($2::text IS NULL OR state = $2)
+            AND ($3::text IS NULL OR level = $3) AND starts_with(area, $4) AND ($5::text IS NULL OR sector = $5)
+            AND ($6::bigint IS NULL OR (state = 'open' AND deadline < $6)) ORDER BY number LIMIT $7
+            """,
+            [
+                page.sqlAfter, filter.state?.rawValue, filter.level?.rawValue, filter.area, filter.sector,
+                filter.overdueOn, page.sqlLimit,
+            ], Hazard.init(row:))
+    }
+
+    func hazardCounts(dueBefore date: LocalDate) throws -> [HazardCount] {
+        let counted: [HazardCount] = try all(
+            """
+            SELECT state, level, count(*) AS count, count(*) FILTER (WHERE deadline < $1) AS overdue
+            FROM hazard GROUP BY state, level
+            """, [date]
+        ) {
+            HazardCount(
+                state: try $0.choice("state"), level: try $0.choice("level"), count: try $0.get("count"),
+                overdue: try $0.get("overdue"))
+        }
+        return Hazard.State.allCases.flatMap { state in
+            HazardLevel.allCases.compactMap { level in counted.first { $0.state == state && $0.level == level } }
+        }
+    }
+
+    func hazards(receivedBefore instant: Instant) throws -> [Hazard] {
+        try all(
+            "SELECT * FROM hazard WHERE found_received_at < $1 ORDER BY number", [instant], Hazard.init(row:))
+    }
+}
+
+extension Hazard {
+    fileprivate var columns: [(any Parameter)?] {
+        [
+            number, enterprise.name, enterprise.uscc, area, sector, level.rawValue, state.rawValue, deadline,
+            originalDeadline, extensions, reopened, foundAt, rectifiedAt, closedAt, latestRectification,
+            foundReceivedAt, closedReceivedAt, changedReceivedAt, round, raisedStage, overdueFor, details.description,
+            details.foundBy.rawValue, details.leadDepartment, details.responsibleUnit, details.responsiblePerson,
+            details.measures, details.fundsYuan, details.plan, details.campaign, details.recurrenceOf,
+            details.riskColour?.rawValue,
+        ]
+    }
+
+    fileprivate init(row: Row) throws {
+        self.init(
+            number: try row.get("number"), enterprise: try row.enterprise, area: try row.get("area"),
+            sector: try row.get("sector"), level: try row.choice("level"), details: try HazardDetails(row: row),
+            deadline: try row.get("original_deadline"), foundAt: try row.get("found_at"),
+            receivedAt: try row.get("found_received_at"))
+        deadline = try row.get("deadline")
+        state = try row.choice("state")
+        extensions = try row.get("extensions")
+        reopened = try row.get("reopened")
+        rectifiedAt = try row.find("rectified_at")
+        closedAt = try row.find("closed_at")
+        latestRectification = try row.find("latest_rectification")
+        closedReceivedAt = try row.find("closed_received_at")
+        changedReceivedAt = try row.get("changed_received_at")
+        round = try row.get("round")
+        raisedStage = try row.find("raised_stage")
+        overdueFor = try row.find("overdue_for")
+    }
+}
+
+extension HazardDetails {
+    fileprivate init(row: Row) throws {
+        self.init(
+            description: try row.get("description"), foundBy: try row.choice("found_by"),
+            leadDepartment: try row.find("lead_department"), responsibleUnit: try row.find("responsible_unit"),
+            responsiblePerson: try row.find("responsible_person"), measures: try row.find("measures"),
+            fundsYuan: try row.find("funds_yuan"), plan: try row.find("plan"), campaign: try row.find("campaign"),
+            recurrenceOf: try row.find("recurrence_of"), riskColour: try row.findChoice("risk_colour"))
+    }
+}

@@ -1,0 +1,50 @@
+import LedgerStore
+import Ledgers
+
+extension PostgresTransaction {
+    func head() throws -> LogHead {
+        if let growth { return growth.head }
+        return try first("SELECT position, at, hash FROM head", [], LogHead.init(row:)) ?? LogHead()
+    }
+
+    /// The first step of every writer. Whoever waits here finds the head that the one before has left.
+    static func lockHead(_ connection: Connection) throws(StoreError) -> LogHead {
+        let rows = try connection.execute("SELECT position, at, hash, migrations FROM head FOR UPDATE", []).rows
+        guard let row = rows.first else { throw noHead }
+        // A newer node has changed the tables under this one.
+        guard try row.get("migrations") == PostgresSchema.migrations.count else { throw PostgresSchema.tooNew }
+        return try LogHead(row: row)
+    }
+
+    /// The last step of a writer that has appended.
+    func saveGrowth() throws {
+        guard let growth, growth.hasGrown else { return }
+        try sendGrowth()
+        let head = growth.head
+        try run("UPDATE head SET position = $1, at = $2, hash = $3", [head.position, head.at, head.hash])
+    }
+
+    /// Whether the head row is the newest row of the log.
+    /// - Throws: ``StoreError/Code/damaged`` where rows were removed or added by anything else than a commit.
+    static func requireWholeHead(_ reader: any LedgerReader) throws {
+        guard let transaction = reader as? PostgresTransaction else { return }
+        let head = try transaction.first("SELECT position, at, hash FROM head", [], LogHead.init(row:))
+        let newest = try transaction.first(
+            "SELECT position, at, hash FROM log ORDER BY position DESC LIMIT 1", [], LogHead.init(row:))
+        guard let head else { throw noHead }
+        guard head == newest ?? LogHead() else {
+            throw StoreError(
+                .damaged,
+                "the log ends at row \(newest?.position ?? 0), and its head names row \(head.position): one was altered; restore a backup"
+            )
+        }
+    }
+
+    private static let noHead = StoreError(.damaged, "table head has no row; restore a backup")
+}
+
+extension LogHead {
+    fileprivate init(row: Row) throws(StoreError) {
+        self.init(position: try row.get("position"), at: try row.find("at"), hash: try row.get("hash"))
+    }
+}

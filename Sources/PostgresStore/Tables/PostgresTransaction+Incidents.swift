@@ -1,0 +1,57 @@
+import LedgerStore
+import Ledgers
+
+extension PostgresTransaction {
+    func incident(_ number: String) throws -> Incident? {
+        try first("SELECT * FROM incident WHERE number = $1", [number], Incident.init(row:))
+    }
+
+    func incidents(_ page: Page) throws -> [Incident] {
+        try all(
+            "SELECT * FROM incident WHERE number > $1 ORDER BY number LIMIT $2", [page.sqlAfter, page.sqlLimit],
+            Incident.init(row:))
+    }
+
+    func save(_ incident: Incident) throws {
+        try run(Self.saveIncident, incident.columns)
+    }
+
+    private static let saveIncident = replacing(
+        "incident", key: ["number"],
+        [
+            "enterprise", "uscc", "area", "sector", "occurred_at", "description", "deaths", "missing",
+            "serious_injuries", "minor_injuries", "direct_loss_yuan", "class", "latest_report", "earliest_report",
+            "reports", "late", "late_minutes", "escalated_class", "round",
+        ])
+}
+
+extension Incident {
+    fileprivate var columns: [(any Parameter)?] {
+        let figures = report.figures
+        return [
+            number, report.enterprise.name, report.enterprise.uscc, report.area, report.sector, report.occurredAt,
+            report.description, figures.deaths, figures.missing, figures.seriousInjuries, figures.minorInjuries,
+            figures.directLossYuan, incidentClass.rawValue, latestReport, earliestReport, reports, late, lateMinutes,
+            escalatedClass?.rawValue, round,
+        ]
+    }
+
+    fileprivate init(row: Row) throws {
+        let figures = IncidentFigures(
+            deaths: try row.find("deaths"), missing: try row.find("missing"),
+            seriousInjuries: try row.find("serious_injuries"), minorInjuries: try row.find("minor_injuries"),
+            directLossYuan: try row.find("direct_loss_yuan"))
+        self.init(
+            number: try row.get("number"),
+            report: IncidentReport(
+                enterprise: try row.enterprise, area: try row.get("area"), sector: try row.get("sector"),
+                occurredAt: try row.get("occurred_at"), description: try row.get("description"), figures: figures),
+            incidentClass: try row.choice("class"), reportedAt: try row.get("latest_report"))
+        earliestReport = try row.get("earliest_report")
+        reports = try row.get("reports")
+        late = try row.get("late")
+        lateMinutes = try row.get("late_minutes")
+        escalatedClass = try row.findChoice("escalated_class")
+        round = try row.get("round")
+    }
+}

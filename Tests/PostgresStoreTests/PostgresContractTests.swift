@@ -1,0 +1,110 @@
+import LedgerStore
+import Testing
+
+@testable import DubanTestKit
+@testable import PostgresStore
+
+@Suite("PostgreSQL: the contract of every driver")
+struct PostgresContractTests {
+    @Test("The driver keeps it", arguments: StoreContract.checks)
+    func contract(_ check: StoreCheck) async throws {
+        let store = try await TestSchema().open()
+        try await check.run(store)
+        try await store.inspect()
+        await store.close()
+    }
+
+    @Test("Everything is there after a restart of the node")
+    func reopening() async throws {
+        let schema = try await TestSchema()
+        let store = try await schema.open()
+        let row = try await store.commit { try $0.append(StoreSamples.draft("1")) }
+        await store.close()
+        let again = try await schema.open()
+        #expect(try await again.read { try $0.rows(from: 1, limit: 9, filter: .all) } == [row])
+        let next = try await again.commit { try $0.append(StoreSamples.draft("2")) }
+        #expect(next.position == 2 && next.isChained(to: row.hash))
+        await again.close()
+    }
+
+    @Test("Two schemas of one database are two logs")
+    func schemas() async throws {
+        let (one, other) = (try await TestSchema(), try await TestSchema())
+        let stores = [try await one.open(), try await other.open()]
+        for store in stores {
+            #expect(try await store.commit { try $0.append(StoreSamples.draft("1")) }.position == 1)
+        }
+        // While one has its turn the other does not wait for it.
+        try await stores[0].commit { _ in
+            let head = try Connection.open(other.server.address(schema: other.name))
+            try head.begin(.writing)
+            #expect(try PostgresTransaction(writing: head).head().position == 1)
+        }
+        for store in stores { await store.close() }
+    }
+
+    @Test("Rows that were appended are found within the transaction, those sent to the server and those not yet")
+    func ownRows() async throws {
+        let store = try await TestSchema().open()
+        try await store.commit { transaction in
+            let first = try transaction.append(StoreSamples.draft("1"))
+            #expect(try transaction.rows(from: 1, limit: 9, filter: .all) == [first])
+            let second = try transaction.append(StoreSamples.draft("2"))
+            #expect(try transaction.loggedEvent(source: "/offices/a", id: "2")?.position == 2)
+            #expect(try transaction.loggedEvent(source: "/offices/a", id: "1")?.position == 1)
+            #expect(try transaction.loggedEvent(source: "/offices/a", id: "3") == nil)
+            #expect(second.previous == 1)
+            _ = try transaction.append(StoreSamples.draft("3", kind: .news, type: "escalation"))
+            #expect(try transaction.outboxCount(after: 0) == 1)
+            #expect(try transaction.sources(.all).map(\.position) == [2])
+            #expect(try transaction.head().position == 3)
+        }
+        await store.close()
+    }
+
+    @Test("A batch larger than what waits in memory is one transaction all the same")
+    func largeBatch() async throws {
+        let store = try await TestSchema().open()
+        try await store.commit { transaction in
+            for number in 1...20 {
+                var draft = StoreSamples.draft("\(number)")
+                draft.body = [UInt8](repeating: UInt8(number), count: 1 << 20)
+                _ = try transaction.append(draft)
+            }
+        }
+        let bodies = try await store.read { try $0.rows(from: 1, limit: 99, filter: .all).map(\.draft.body.count) }
+        #expect(bodies == Array(repeating: 1 << 20, count: 20))
+        await store.close()
+    }
+
+    @Test("All texts compare byte by byte, and all columns have one of five types")
+    func columns() async throws {
+        let schema = try await TestSchema()
+        await (try schema.open()).close()
+        let columns = """
+            SELECT count(*) AS count FROM information_schema.columns WHERE table_schema = '\(schema.name)'
+            AND table_name <> 'migration' AND
+            """
+        #expect(try await schema.number("\(columns) data_type = 'text'") > 50)
+        #expect(try await schema.number("\(columns) data_type = 'text' AND collation_name IS DISTINCT FROM 'C'") == 0)
+        #expect(
+            try await schema.number(
+                "\(columns) data_type NOT IN ('text', 'bigint', 'bytea', 'boolean', 'double precision')") == 0)
+    }
+
+    @Test("Commits wait for the disk whatever the user's settings are, and the node tells so")
+    func settings() async throws {
+        let schema = try await TestSchema()
+        try await schema.sql(
+            "CREATE ROLE \(schema.name) SUPERUSER LOGIN; ALTER ROLE \(schema.name) SET synchronous_commit = off")
+        let store = try await schema.open(user: schema.name)
+        let settings = Dictionary(uniqueKeysWithValues: try await store.settings().map { ($0.name, $0.value) })
+        #expect(settings["driver"] == "postgresql")
+        #expect(settings["synchronous_commit"] == "on")
+        #expect(settings["fsync"] == "on" && settings["full_page_writes"] == "on")
+        #expect(settings["data_checksums"] == "on")
+        #expect(settings["schema"] == schema.name && settings["schema_version"] == "0001-ledgers")
+        #expect(settings["server_version"]?.hasPrefix("15.") ?? false)
+        await store.close()
+    }
+}

@@ -1,0 +1,92 @@
+import LedgerStore
+import Testing
+
+@testable import DubanTestKit
+@testable import PostgresStore
+
+@Suite("PostgreSQL: several nodes on one database")
+struct PostgresNodesTests {
+    @Test("Writers at once make one chain without gaps, and a reader never finds a row behind one that it has read")
+    func writersAtOnce() async throws {
+        let schema = try await TestSchema()
+        let stores = [try await schema.open(), try await schema.open(), try await schema.open()]
+        let isDone = Flag()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await Self.follow(stores[0], until: isDone) }
+            try await withThrowingTaskGroup(of: Void.self) { writers in
+                for (index, store) in stores.enumerated() {
+                    writers.addTask { try await Self.write(node: index, to: store) }
+                }
+                try await writers.waitForAll()
+            }
+            isDone.raise()
+            try await group.waitForAll()
+        }
+        let rows = try await stores[1].read { try $0.rows(from: 1, limit: .max, filter: .all) }
+        #expect(rows.map(\.position) == Array(1...Int64(Self.commits * 3 * 3)))
+        for (before, row) in zip([ChainHash.beginning] + rows.map(\.hash), rows) {
+            #expect(row.isChained(to: before))
+        }
+        try await stores[2].inspect()
+        for store in stores { await store.close() }
+    }
+
+    private static let commits = 60
+
+    /// Three rows a commit, and one in five is thrown away.
+    private static func write(node: Int, to store: PostgresStore) async throws {
+        struct Undone: Error {}
+        for number in 0..<commits {
+            if number % 5 == 0 {
+                _ = try? await store.commit { transaction -> Void in
+                    _ = try transaction.append(StoreSamples.draft("undone-\(node)-\(number)"))
+                    throw Undone()
+                }
+            }
+            try await store.commit { transaction in
+                for part in 0..<3 { _ = try transaction.append(StoreSamples.draft("\(node)-\(number)-\(part)")) }
+            }
+        }
+    }
+
+    /// Reads on from where it has got to, as a tail does.
+    private static func follow(_ store: PostgresStore, until isDone: Flag) async throws {
+        var next: Int64 = 1
+        while true {
+            let wasDone = isDone.isRaised
+            let rows = try await store.read { [next] in try $0.rows(from: next, limit: 7, filter: .all) }
+            #expect(rows.map(\.position) == rows.indices.map { next + Int64($0) })
+            next += Int64(rows.count)
+            if wasDone, rows.isEmpty { return }
+        }
+    }
+
+    @Test("Nodes that start at once on an empty schema make its tables once")
+    func startAtOnce() async throws {
+        let schema = try await TestSchema()
+        let stores = try await withThrowingTaskGroup(of: PostgresStore.self) { group in
+            for _ in 0..<4 { group.addTask { try await schema.open() } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(try await schema.number("SELECT count(*) AS count FROM migration") == 1)
+        for store in stores { await store.close() }
+    }
+
+    @Test("Tables of a newer version are refused at the start, and by a node that runs")
+    func newerTables() async throws {
+        let schema = try await TestSchema()
+        let store = try await schema.open()
+        try await schema.sql("INSERT INTO migration (name) VALUES ('9999-newer'); UPDATE head SET migrations = 9999")
+        let starting = await storeError { _ = try await schema.open() }
+        #expect(starting?.code == .tooNew)
+        let running = await storeError { try await store.commit { _ = try $0.append(StoreSamples.draft("1")) } }
+        #expect(running?.code == .tooNew)
+        await store.close()
+    }
+
+    @Test("Names of migrations are unique, and in their order")
+    func migrationNames() {
+        let names = PostgresSchema.migrations.map(\.name)
+        #expect(names == Set(names).sorted())
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Synchronization
+
+/// The shell that keeps a server. Safe to share: one command at a time, under the lock.
+final class ServerShell: Sendable {
+    private struct Pipes: @unchecked Sendable {
+        // Touched under the lock alone.
+        let commands: FileHandle
+        let answers: FileHandle
+    }
+
+    private let pipes: Mutex<Pipes>
+
+    struct Failed: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    init(folder: String) throws {
+        let (commands, answers, process) = (Pipe(), Pipe(), Process())
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", Self.script, "sh", folder]
+        process.standardInput = commands
+        process.standardOutput = answers
+        try process.run()
+        pipes = Mutex(Pipes(commands: commands.fileHandleForWriting, answers: answers.fileHandleForReading))
+    }
+
+    /// Returns when it is carried out.
+    func carryOut(_ command: String) throws {
+        try pipes.withLock { pipes in
+            try pipes.commands.write(contentsOf: Data("\(command)\n".utf8))
+            let answer = String(decoding: pipes.answers.availableData, as: UTF8.self)
+            guard answer == "ok\n" else { throw Failed(description: "the server's shell says: \(answer)") }
+        }
+    }
+
+    /// A server refuses to run as root: then it does as `postgres`, the user of Debian's package.
+    private static let script = """
+        folder=$1
+        tools=/usr/lib/postgresql/15/bin
+        as() { "$@"; }
+        if [ "$(id -u)" -eq 0 ]; then
+            as() { setpriv --reuid postgres --regid postgres --clear-groups env HOME="$folder" "$@"; }
+        fi
+        control() { as $tools/pg_ctl --silent --wait -D "$folder/data" -l "$folder/log" "$@" >>"$folder/out" 2>&1 </dev/null; }
+        make() {
+            mkdir -m 700 "$folder" && touch "$folder/out" || return
+            if [ "$(id -u)" -eq 0 ]; then chown postgres "$folder" || return; fi
+            as $tools/initdb -D "$folder/data" -U postgres -A trust -E UTF8 --locale C.UTF-8 --data-checksums --no-sync \\
+                >>"$folder/out" 2>&1 || return
+            cat >>"$folder/data/postgresql.conf" <<-END
+        listen_addresses = ''
+        unix_socket_directories = '$folder'
+        max_connections = 200
+        END
+            printf 'local all stranger scram-sha-256\\nlocal all all trust\\n' >"$folder/data/pg_hba.conf"
+        }
+        trap '' INT
+        cd /
+        make || { echo "no server: $(cat "$folder/out")"; exit 1; }
+        while read -r command; do
+            case $command in
+            start) control start ;;
+            stop) control -m immediate stop ;;
+            esac && echo ok || echo "failed: $(tail -n 3 "$folder/out" "$folder/log")"
+        done
+        control -m immediate stop
+        rm -rf "$folder"
+        """
+}
