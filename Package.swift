@@ -111,7 +111,7 @@ let package = Package(
             name: "duban",
             dependencies: [
                 "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer",
-                "Reports", "SQLiteStore", "Supervision", "Tables",
+                "PostgresStore", "Reports", "SQLiteStore", "Supervision", "Tables",
                 "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -8,7 +8,7 @@ for argument in "$@"; do case $argument in --duban | --duban=* | --help | -h) gi
 program=()
 if [ -z "$given" ]; then
   command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
-  "$root/deploy/packages.sh" libzmq3-dev libsqlite3-dev
+  "$root/deploy/packages.sh" libzmq3-dev libsqlite3-dev libpq-dev
   swift build --package-path "$root" -c release --product duban >&2
   program=(--duban "$root/.build/release/duban")
 fi

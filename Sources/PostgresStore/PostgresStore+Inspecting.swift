@@ -9,7 +9,7 @@ extension PostgresStore {
             let transaction = PostgresTransaction(reading: connection)
             try Self.readTables(transaction)
             try Self.readLog(transaction)
-            try PostgresTransaction.requireWholeHead(transaction)
+            try transaction.requireWholeHead()
             try Self.inspectNewest(transaction)
         }
     }
@@ -27,7 +27,8 @@ extension PostgresStore {
         }
     }
 
-    private static let stride = 1_000
+    /// Rows of up to 1 MiB each.
+    private static let stride = 100
 
     private static func readLog(_ transaction: PostgresTransaction) throws {
         var next: Int64 = 1

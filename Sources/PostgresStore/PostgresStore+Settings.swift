@@ -1,9 +1,9 @@
 import LedgerStore
 
 extension PostgresStore {
-    /// What the server says of itself, as the writer finds it; never the password.
+    /// What the server says of itself, to a session like all others; never the password.
     public func settings() async throws -> [(name: String, value: String)] {
-        let shown = try await writer.run(.reading) { connection in
+        let shown = try await readers.run { connection in
             let settings = try PostgresTransaction(reading: connection).first(Self.query, [], Self.read) ?? []
             return [("server", connection.server), ("encryption", connection.encryption ?? "none")] + settings
         }

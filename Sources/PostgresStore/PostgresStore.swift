@@ -17,7 +17,7 @@ public final class PostgresStore: LedgerStore {
         let store = PostgresStore(address)
         do {
             try await store.writer.run(.writing, PostgresSchema.migrate)
-            try await store.read { try PostgresTransaction.requireWholeHead($0) }
+            try await store.readers.run { try PostgresTransaction(reading: $0).requireWholeHead() }
         } catch {
             await store.close()
             throw error

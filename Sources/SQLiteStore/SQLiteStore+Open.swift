@@ -5,7 +5,8 @@ import LedgerStore
 extension SQLiteStore {
     static let fileName = "duban.sqlite"
 
-    static func exists(in folder: String) -> Bool {
+    /// Whether the folder holds a database.
+    public static func exists(in folder: String) -> Bool {
         FileManager.default.fileExists(atPath: path(in: folder))
     }
 

@@ -36,6 +36,7 @@ struct PrecedenceTests {
                 "DUBAN_INGEST": "tcp://a:1", "DUBAN_FEED": "tcp://a:2", "DUBAN_TAIL": "ipc:///a",
                 "DUBAN_QUERY": "inproc://a",
                 "DUBAN_SUBSCRIBE": "tcp://b:1, tcp://c:1", "DUBAN_DATA": "/var/duban",
+                "DUBAN_STORE": "postgresql://db/d",
                 "DUBAN_LIMITS_REQUEST_BYTES": "2 MiB", "DUBAN_LIMITS_BATCH_EVENTS": "2",
                 "DUBAN_LIMITS_QUEUED_EVENTS": "3", "DUBAN_LIMITS_COMMIT_EVENTS": "4", "DUBAN_LIMITS_HISTORY_ROWS": "5",
                 "DUBAN_LOG_LEVEL": "warning", "DUBAN_LOG_FORMAT": "json",
@@ -43,7 +44,7 @@ struct PrecedenceTests {
         #expect(
             [read.ingest, read.feed, read.tail, read.query] == ["tcp://a:1", "tcp://a:2", "ipc:///a", "inproc://a"])
         #expect(read.subscribe.map(\.endpoint) == ["tcp://b:1", "tcp://c:1"])
-        #expect(read.data == "/var/duban")
+        #expect(read.data == "/var/duban" && read.store == "postgresql://db/d")
         #expect(read.limits.requestBytes == 2_097_152 && read.limits.batchEvents == 2)
         #expect(read.limits.queuedEvents == 3 && read.limits.commitEvents == 4 && read.limits.historyRows == 5)
         #expect(read.log.level == .warning && read.log.format == .json)
@@ -57,16 +58,24 @@ struct PrecedenceTests {
         flags.query = "tcp://a:*"
         flags.subscribe = ["tcp://b:1", "tcp://c:1"]
         flags.data = "elsewhere"
+        flags.store = "postgres://db/e"
         flags.logFormat = .json
         let read = try node("", overrides: flags)
         #expect([read.feed, read.tail, read.query] == ["tcp://a:2", "tcp://a:3", "tcp://a:*"])
         #expect(read.subscribe.map(\.endpoint) == ["tcp://b:1", "tcp://c:1"])
-        #expect(read.data == "elsewhere" && read.log.format == .json)
+        #expect(read.data == "elsewhere" && read.store == "postgres://db/e" && read.log.format == .json)
     }
 
     @Test("A variable that is empty, or that no key is named after, is left alone")
     func ignored() throws {
         #expect(try node("", environment: ["DUBAN_INGEST": "", "DUBAN_OTHER": "x"]) == NodeConfiguration())
+    }
+
+    @Test("The address of a database may hold a password: what is refused is not repeated")
+    func database() {
+        #expect(
+            refusal(node: "", environment: ["DUBAN_STORE": "secret@db"])
+                == "DUBAN_STORE: is no address of a database; write for example postgresql://duban@127.0.0.1/duban")
     }
 
     @Test("A fault names the variable or the flag")

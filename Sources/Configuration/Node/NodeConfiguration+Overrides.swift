@@ -11,6 +11,8 @@ extension NodeConfiguration {
         public var subscribe: [String]?
         /// Relative to the working directory.
         public var data: String?
+        /// The database in place of the embedded store.
+        public var store: String?
         /// The policy file, relative to the working directory.
         public var policy: String?
         /// The file of the ledgers, relative to the working directory.
@@ -29,7 +31,8 @@ extension NodeConfiguration {
         var texts: [String: String] {
             let all = [
                 "ingest": ingest, "feed": feed, "tail": tail, "query": query, "http": http,
-                "subscribe": subscribe?.joined(separator: ","), "data": data, "policy": policy, "ledgers": ledgers,
+                "subscribe": subscribe?.joined(separator: ","), "data": data, "store": store, "policy": policy,
+                "ledgers": ledgers,
                 "offices": offices, "curveKey": curveKey, "insecure": insecure.map(String.init),
                 "log.level": logLevel?.rawValue, "log.format": logFormat?.rawValue,
             ]

@@ -22,6 +22,9 @@ public struct NodeConfiguration: Hashable, Sendable {
     public var subscribe: [Subscription] = []
     /// The folder of the embedded store, relative to the working directory of the process. Default `./data`.
     public var data = "./data"
+    /// The PostgreSQL database of the log and the ledgers, `postgresql://…`; it may hold a password. Nil, the default: the
+    /// embedded store in `data`.
+    public var store: String?
     /// The file of the node's own CURVE keys, as `duban keygen` writes it; there exactly where there are offices.
     /// Default: none.
     public var curveKey: String?

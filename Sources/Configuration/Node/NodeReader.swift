@@ -20,6 +20,7 @@ struct NodeReader {
     mutating func readAll() throws(ConfigurationError) -> Files {
         try readEndpoints()
         try read("data", of: root, as: .path, into: \.data)
+        try read("store", of: root, as: .database, into: \.store)
         let files = (
             policy: try namedFile("policy"), ledgers: try namedFile("ledgers"), offices: try namedFile("offices")
         )

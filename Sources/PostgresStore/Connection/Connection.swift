@@ -101,13 +101,21 @@ extension Connection {
         try script(transaction.beginning)
     }
 
+    /// A reader has nothing to keep.
+    func end(_ transaction: TransactionKind) throws(StoreError) {
+        switch transaction {
+        case .writing: try commit()
+        case .reading: rollBack()
+        }
+    }
+
     /// Ends the transaction, and makes what it did durable.
     ///
     /// - Throws: ``StoreError``. Where the connection is lost meanwhile the outcome is not known: the transaction may be
     ///   in the log. The error is retriable, and the retry finds out: a writer's first step is to lock the head row, which
     ///   waits for the end of the lost transaction, and an event that is in the log is recognised by source and id. A
     ///   commit that then changes nothing waits for the standbys all the same, since that lock is written ahead too.
-    func commit() throws(StoreError) {
+    private func commit() throws(StoreError) {
         notices.reset()
         let result: ResultSet
         do { result = try checked(PQexec(handle, "COMMIT")) } catch {

@@ -41,7 +41,7 @@ final class Lane: @unchecked Sendable {
         defer { if !connection.isUsable { self.connection = nil } }
         do {
             let outcome = try work(connection)
-            try connection.commit()
+            try connection.end(kind)
             return outcome
         } catch {
             connection.rollBack()

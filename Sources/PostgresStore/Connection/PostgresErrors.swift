@@ -10,6 +10,7 @@ enum PostgresErrors {
         case "40001", "40P01", "55P03", "57014":
             StoreError(.busy, "another transaction was in the way, or took too long (\(code)); nothing was changed")
         case "25006": StoreError(.unreachable, "the server is read-only, as after a failover (\(code))")
+        case "22021": StoreError(.failed, "no text in the database holds U+0000 (\(code)); ask without it")
         case "53100": StoreError(.full, "no room is left on the server's disk (\(code)); nothing was changed")
         case "42501": StoreError(.failed, "the user has not all rights on the tables (\(code)); grant them")
         case "XX001", "XX002": StoreError(.damaged, "the database is damaged (\(code)); restore a backup")

@@ -26,12 +26,11 @@ extension PostgresTransaction {
 
     /// Whether the head row is the newest row of the log.
     /// - Throws: ``StoreError/Code/damaged`` where rows were removed or added by anything else than a commit.
-    static func requireWholeHead(_ reader: any LedgerReader) throws {
-        guard let transaction = reader as? PostgresTransaction else { return }
-        let head = try transaction.first("SELECT position, at, hash FROM head", [], LogHead.init(row:))
-        let newest = try transaction.first(
+    func requireWholeHead() throws {
+        let head = try first("SELECT position, at, hash FROM head", [], LogHead.init(row:))
+        let newest = try first(
             "SELECT position, at, hash FROM log ORDER BY position DESC LIMIT 1", [], LogHead.init(row:))
-        guard let head else { throw noHead }
+        guard let head else { throw Self.noHead }
         guard head == newest ?? LogHead() else {
             throw StoreError(
                 .damaged,

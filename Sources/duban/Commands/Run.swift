@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import DubanConfiguration
 import Foundation
+import LedgerStore
 import Ledgers
 import Logging
 import Node
@@ -23,6 +24,12 @@ struct Run: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Where the log and the ledgers are kept. Default ./data.", valueName: "folder"))
     var data: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The log and the ledgers in PostgreSQL, in place of the embedded store: postgresql://user@host/database.",
+            valueName: "address"))
+    var store: String?
 
     @Option(help: ArgumentHelp("ROUTER: events in, a status for each.", valueName: "endpoint"))
     var ingest: String?
@@ -72,7 +79,7 @@ struct Run: AsyncParsableCommand {
             file: config, environment: ProcessInfo.processInfo.environment, overrides: overrides)
         let logger = NodeLog.logger(loaded.node.log)
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
-        let opening = DataOpening(folder: loaded.node.data, logger: logger)
+        let opening = StoreOpening(node: loaded.node, logger: logger)
         manager.willRead(bytes: opening.bytes)
         let store = try await opening.store()
         var settings = NodeSettings(loaded, clock: clock ?? .system)
@@ -84,14 +91,14 @@ struct Run: AsyncParsableCommand {
         if settings.isOpenToStrangers {
             logger.warning("insecure: whoever reaches the node may say everything, and sees everything")
         }
-        logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data))
+        logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data, store: opening.place))
         let reloading = Reloading(
             node: node, dashboard: dashboard, file: loaded.officesFile, manager: manager, logger: logger)
         let group = ServiceGroup(
             services: [node.supervised(by: manager), reloading] + (dashboard.map { [$0] } ?? []),
             gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
         try await group.run()
-        try store.close()
+        try await store.close()
     }
 
     private var overrides: NodeConfiguration.Overrides {
@@ -102,6 +109,7 @@ struct Run: AsyncParsableCommand {
         overrides.query = query
         overrides.http = http
         overrides.data = data
+        overrides.store = store
         overrides.subscribe = subscribe.isEmpty ? nil : subscribe
         overrides.logLevel = logLevel
         overrides.offices = offices
@@ -140,10 +148,11 @@ extension NodeSettings {
 }
 
 extension NodeEndpoints {
-    fileprivate func metadata(data: String) -> Logger.Metadata {
-        let all: Logger.Metadata = [
+    fileprivate func metadata(data: String, store: String?) -> Logger.Metadata {
+        var all: Logger.Metadata = [
             "ingest": "\(ingest)", "feed": "\(feed)", "tail": "\(tail)", "query": "\(query)", "data": "\(data)",
         ]
+        all["store"] = store.map { "\($0)" }
         return tails.isEmpty ? all : all.merging(["tails": .dictionary(tails.mapValues { "\($0)" })]) { $1 }
     }
 }

@@ -1,0 +1,43 @@
+import DubanConfiguration
+import Foundation
+import LedgerStore
+import Logging
+import PostgresStore
+import SQLiteStore
+
+/// Opens the store that a node is told to keep its log and ledgers in.
+struct StoreOpening {
+    let node: NodeConfiguration
+    let logger: Logger
+
+    /// - Throws: ``StoreError``, or ``CommandFailure`` where the data folder can't be made.
+    func store() async throws -> any LedgerStore {
+        guard let database = node.store else { return try await embedded.store() }
+        try makeFolder()
+        if SQLiteStore.exists(in: node.data) {
+            logger.warning(
+                "the data folder holds an embedded log, which is not used: the log is in the database",
+                metadata: ["data": "\(node.data)"])
+        }
+        return try await PostgresStore.open(PostgresAddress(database))
+    }
+
+    /// What may have to be read before the store is open.
+    var bytes: Int64 { node.store == nil ? embedded.bytes : 0 }
+
+    /// The database, without its password; nil for the embedded store.
+    var place: String? {
+        node.store.flatMap { try? PostgresAddress($0).description }
+    }
+
+    private var embedded: DataOpening { DataOpening(folder: node.data, logger: logger) }
+
+    /// For the node's keys and users; the embedded store makes its own.
+    private func makeFolder() throws {
+        do {
+            try FileManager.default.createDirectory(atPath: node.data, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure("the data folder \(node.data) can't be made; check the permissions of its parent")
+        }
+    }
+}
