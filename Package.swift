@@ -162,7 +162,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "PostgresStoreTests", dependencies: ["DubanTestKit", "LedgerStore", "Ledgers", "PostgresStore"],
+            name: "PostgresStoreTests",
+            dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "PostgresStore", "Reports"],
             swiftSettings: strict),
         .testTarget(
             name: "NodeTests",
@@ -172,7 +173,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "AcceptanceTests", dependencies: ["EventJSON", "Ledgers", "ZeroMQ", "duban"],
+            name: "AcceptanceTests", dependencies: ["DubanTestKit", "EventJSON", "Ledgers", "ZeroMQ", "duban"],
             exclude: ["client.py"], swiftSettings: strict),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["DubanConfiguration", "Ledgers"], swiftSettings: strict),

@@ -36,7 +36,7 @@ struct PostgresContractTests {
         }
         // While one has its turn the other does not wait for it.
         try await stores[0].commit { _ in
-            let head = try Connection.open(other.server.address(schema: other.name))
+            let head = try Connection.open(other.address())
             try head.begin(.writing)
             #expect(try PostgresTransaction(writing: head).head().position == 1)
         }

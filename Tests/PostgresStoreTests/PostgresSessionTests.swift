@@ -35,7 +35,7 @@ struct PostgresSessionTests {
         try await schema.sql(
             "CREATE ROLE \(schema.name) SUPERUSER LOGIN; ALTER ROLE \(schema.name) SET lock_timeout = '1ms'")
         let (slow, store) = (try await schema.open(), try await schema.open(user: schema.name))
-        let holder = try Connection.open(schema.server.address(schema: schema.name))
+        let holder = try Connection.open(schema.address())
         try holder.begin(.writing)
         _ = try PostgresTransaction(writing: holder)
         let error = await storeError { try await store.commit { _ = try $0.append(StoreSamples.draft("1")) } }
@@ -69,8 +69,27 @@ struct PostgresSessionTests {
     @Test("A database without a schema for the tables is refused")
     func noSchema() async throws {
         let server = try PostgresServer.shared.get()
-        let error = await storeError { _ = try await PostgresStore.open(server.address(schema: "nowhere")) }
+        let error = await storeError {
+            _ = try await PostgresStore.open(PostgresAddress(server.address(schema: "nowhere")))
+        }
         #expect(error?.description == "the database has no schema for the tables; CREATE SCHEMA the one of search_path")
+    }
+
+    @Test("TLS: a server that proves its name is taken, and no other")
+    func encryption() async throws {
+        let server = try PostgresServer(hasTLS: true)
+        let certificate = "sslmode=verify-full&sslrootcert=\(server.folder)/server.crt"
+        func address(_ host: String) throws -> PostgresAddress {
+            try PostgresAddress(
+                "postgresql://postgres@\(host):\(try #require(server.port))/postgres?hostaddr=127.0.0.1&\(certificate)")
+        }
+        let store = try await PostgresStore.open(address("localhost"))
+        let settings = try await store.settings()
+        #expect(settings.contains { $0.name == "encryption" && $0.value.hasPrefix("TLSv1.") })
+        await store.close()
+        let error = await storeError { _ = try await PostgresStore.open(address("db.example.cn")) }
+        #expect(error?.code == .unreachable)
+        #expect(error?.description.contains("does not match host name") ?? false)
     }
 
     @Test("A text that no table can hold is no fault of the database")

@@ -1,4 +1,5 @@
 import Foundation
+import DubanTestKit
 import LedgerStore
 
 @testable import PostgresStore
@@ -13,12 +14,16 @@ struct TestSchema {
     init(on server: PostgresServer? = nil) async throws {
         self.server = try server ?? PostgresServer.shared.get()
         name = "s" + UUID().uuidString.filter(\.isHexDigit).lowercased()
-        administrator = Lane(try self.server.address(), name: "administrator")
+        administrator = Lane(try PostgresAddress(self.server.address()), name: "administrator")
         try await sql("CREATE SCHEMA \(name)")
     }
 
     func open(user: String = "postgres", password: String? = nil) async throws -> PostgresStore {
-        try await PostgresStore.open(server.address(user: user, password: password, schema: name))
+        try await PostgresStore.open(address(user: user, password: password))
+    }
+
+    func address(user: String = "postgres", password: String? = nil) throws -> PostgresAddress {
+        try PostgresAddress(server.address(user: user, password: password, schema: name))
     }
 
     /// Runs statements; tables are those of the schema.

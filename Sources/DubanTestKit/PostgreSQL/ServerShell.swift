@@ -15,10 +15,10 @@ final class ServerShell: Sendable {
         let description: String
     }
 
-    init(folder: String) throws {
+    init(folder: String, port: UInt16?) throws {
         let (commands, answers, process) = (Pipe(), Pipe(), Process())
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", Self.script, "sh", folder]
+        process.arguments = ["-c", Self.script, "sh", folder, port.map(String.init) ?? ""]
         process.standardInput = commands
         process.standardOutput = answers
         try process.run()
@@ -36,7 +36,7 @@ final class ServerShell: Sendable {
 
     /// A server refuses to run as root: then it does as `postgres`, the user of Debian's package.
     private static let script = """
-        folder=$1
+        folder=$1 port=$2
         tools=/usr/lib/postgresql/15/bin
         as() { "$@"; }
         if [ "$(id -u)" -eq 0 ]; then
@@ -53,7 +53,20 @@ final class ServerShell: Sendable {
         unix_socket_directories = '$folder'
         max_connections = 200
         END
-            printf 'local all stranger scram-sha-256\\nlocal all all trust\\n' >"$folder/data/pg_hba.conf"
+            [ -z "$port" ] || encrypt || return
+            printf 'local all stranger scram-sha-256\\nlocal all all trust\\nhostssl all all 127.0.0.1/32 trust\\n' >"$folder/data/pg_hba.conf"
+        }
+        encrypt() {
+            as openssl req -x509 -new -nodes -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -days 2 -subj /CN=localhost \\
+                -addext subjectAltName=DNS:localhost -keyout "$folder/server.key" -out "$folder/server.crt" \\
+                >>"$folder/out" 2>&1 || return
+            cat >>"$folder/data/postgresql.conf" <<-END
+        listen_addresses = '127.0.0.1'
+        port = $port
+        ssl = on
+        ssl_cert_file = '$folder/server.crt'
+        ssl_key_file = '$folder/server.key'
+        END
         }
         trap '' INT
         cd /

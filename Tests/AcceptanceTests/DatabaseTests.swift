@@ -1,0 +1,53 @@
+import DubanTestKit
+import EventJSON
+import Foundation
+import Testing
+
+/// A node that keeps its log in PostgreSQL.
+@Suite struct DatabaseTests {
+    private let folder = Folder()
+
+    @Test("what was answered for is there after node and database were killed, and the password is nowhere")
+    func killed() throws {
+        let server = try PostgresServer()
+        let store = ["DUBAN_STORE": server.address(password: "topsecret")]
+        let node = try RunningNode(data: folder, environment: store)
+        #expect(try node.client("ingest").publish(Samples.hazardFound("HZ-1", level: "major")) == 200)
+        node.stop(SIGKILL)
+        try server.stop()
+        try server.start()
+        let again = try RunningNode(data: folder, environment: store)
+        #expect(try again.client("ingest").publish(Samples.hazardFound("HZ-1", level: "major")) == 200)
+        let query = try again.client("query")
+        let rows = try #require(try query.ask(["ask": "history"])["ok"]?.array)
+        #expect(rows.filter { $0["type"] == "hazard-found" }.count == 1)
+        let status = try query.ask(["ask": "status"])
+        #expect(status["ok"]?["store"]?["driver"] == "postgresql")
+        #expect(!status.text.contains("topsecret"))
+        #expect(again.stop() == 0)
+    }
+
+    @Test("while the database is away events are put off with 503, and taken once it is back")
+    func away() throws {
+        let server = try PostgresServer()
+        let node = try RunningNode(data: folder, environment: ["DUBAN_STORE": server.address()])
+        let ingest = try node.client("ingest")
+        #expect(try ingest.publish(Samples.hazardFound("HZ-1")) == 200)
+        try server.stop()
+        #expect(try ingest.publish(Samples.hazardFound("HZ-2")) == 503)
+        try server.start()
+        #expect(try ingest.publish(Samples.hazardFound("HZ-2")) == 200)
+        #expect(node.stop() == 0)
+    }
+
+    @Test("an address that is none, or where nobody answers, is refused in one line without the password")
+    func refused() throws {
+        for store in ["topsecret", "postgresql://u:top/secret@db/d", "postgresql://u:topsecret@%2Fnonexistent/d"] {
+            let outcome = try DubanProgram.run(["run", "--data", folder.path, "--http", "off", "--store", store])
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("database") || outcome.errors.contains("no connection to"))
+            #expect(!outcome.errors.contains("secret"))
+            #expect(outcome.errors.split(separator: "\n").count == 1)
+        }
+    }
+}
