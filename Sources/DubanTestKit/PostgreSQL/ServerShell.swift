@@ -68,7 +68,8 @@ final class ServerShell: Sendable {
         ssl_key_file = '$folder/server.key'
         END
         }
-        trap '' INT
+        # Whoever is killed while it waits for an answer must not take this shell with it.
+        trap '' INT PIPE
         cd /
         make || { echo "no server: $(cat "$folder/out")"; exit 1; }
         while read -r command; do
