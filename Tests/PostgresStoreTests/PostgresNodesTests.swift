@@ -13,13 +13,7 @@ struct PostgresNodesTests {
         let isDone = Flag()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await Self.follow(stores[0], until: isDone) }
-            try await withThrowingTaskGroup(of: Void.self) { writers in
-                for (index, store) in stores.enumerated() {
-                    writers.addTask { try await Self.write(node: index, to: store) }
-                }
-                try await writers.waitForAll()
-            }
-            isDone.raise()
+            try await Self.write(to: stores, thenRaise: isDone)
             try await group.waitForAll()
         }
         let rows = try await stores[1].read { try $0.rows(from: 1, limit: .max, filter: .all) }
@@ -32,6 +26,16 @@ struct PostgresNodesTests {
     }
 
     private static let commits = 60
+
+    private static func write(to stores: [PostgresStore], thenRaise isDone: Flag) async throws {
+        defer { isDone.raise() }
+        try await withThrowingTaskGroup(of: Void.self) { writers in
+            for (index, store) in stores.enumerated() {
+                writers.addTask { try await write(node: index, to: store) }
+            }
+            try await writers.waitForAll()
+        }
+    }
 
     /// Three rows a commit, and one in five is thrown away.
     private static func write(node: Int, to store: PostgresStore) async throws {
