@@ -5,7 +5,8 @@ public protocol LedgerStore: Sendable {
     /// Runs `work` as the one writing transaction. All that it did becomes durable, or nothing of it.
     ///
     /// Writers take turns: the log has no gaps, and a reader never finds a row that an earlier read has skipped.
-    /// - Throws: what `work` throws, or ``StoreError``; nothing was changed then.
+    /// - Throws: what `work` throws, or ``StoreError``; nothing was changed then, unless ``StoreError/Code/unreachable`` says
+    ///   that this is not known.
     func commit<Outcome: Sendable>(
         _ work: @escaping @Sendable (any LedgerTransaction) throws -> Outcome
     ) async throws -> Outcome

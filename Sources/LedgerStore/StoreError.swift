@@ -1,4 +1,4 @@
-/// Why a store could not do what was asked of it. Nothing was changed.
+/// Why a store could not do what was asked of it. Nothing was changed, but for one case of ``Code/unreachable``.
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: String, Hashable, Sendable {
         /// Another process writes; it may pass.
@@ -13,6 +13,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case inUse
         /// The data were written by a newer version of Duban.
         case tooNew
+        /// Nobody answers; it may pass. A database whose connection is lost while a commit is under way may have carried that
+        /// out: a retry has to look whether its event is there already.
         case unreachable
     }
 
