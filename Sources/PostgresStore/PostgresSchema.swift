@@ -17,8 +17,7 @@ enum PostgresSchema {
     static func migrate(_ connection: Connection) throws {
         try connection.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
         _ = try connection.execute(lock, [])
-        let applied = try names(connection)
-        guard applied.allSatisfy({ name in migrations.contains { $0.name == name } }) else { throw tooNew }
+        let applied = try knownNames(connection)
         let missing = migrations.filter { !applied.contains($0.name) }
         if applied.isEmpty { try connection.script(table) }
         for migration in missing {
@@ -26,6 +25,22 @@ enum PostgresSchema {
             _ = try connection.execute("INSERT INTO migration (name) VALUES ($1)", [migration.name])
         }
         if !missing.isEmpty { _ = try connection.execute("UPDATE head SET migrations = $1", [migrations.count]) }
+    }
+
+    /// A reader can't bring the tables forward.
+    static func requireCurrent(_ connection: Connection) throws {
+        guard try knownNames(connection).count == migrations.count else {
+            throw StoreError(
+                .unreachable,
+                "the database has no tables, or those of an older version of Duban; start a node on it once")
+        }
+    }
+
+    /// The migrations that were applied.
+    private static func knownNames(_ connection: Connection) throws(StoreError) -> [String] {
+        let applied = try names(connection)
+        guard applied.allSatisfy({ name in migrations.contains { $0.name == name } }) else { throw tooNew }
+        return applied
     }
 
     static let tooNew = StoreError(

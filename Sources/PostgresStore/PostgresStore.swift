@@ -14,9 +14,21 @@ public final class PostgresStore: LedgerStore {
     /// - Throws: ``StoreError``: nobody answers, a newer version has written the tables, or the log has another end than
     ///   the head row says.
     public static func open(_ address: PostgresAddress) async throws -> PostgresStore {
+        try await open(address) { try await $0.writer.run(.writing, PostgresSchema.migrate) }
+    }
+
+    /// Connects for looking only, also beside running nodes.
+    /// - Throws: ``StoreError``, also where the tables are of an older version.
+    public static func open(reading address: PostgresAddress) async throws -> PostgresStore {
+        try await open(address) { try await $0.readers.run(PostgresSchema.requireCurrent) }
+    }
+
+    private static func open(
+        _ address: PostgresAddress, _ prepare: (PostgresStore) async throws -> Void
+    ) async throws -> PostgresStore {
         let store = PostgresStore(address)
         do {
-            try await store.writer.run(.writing, PostgresSchema.migrate)
+            try await prepare(store)
             try await store.readers.run { try PostgresTransaction(reading: $0).requireWholeHead() }
         } catch {
             await store.close()

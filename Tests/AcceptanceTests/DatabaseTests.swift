@@ -25,6 +25,8 @@ import Testing
         #expect(status["ok"]?["store"]?["driver"] == "postgresql")
         #expect(!status.text.contains("topsecret"))
         #expect(again.stop() == 0)
+        let verified = try DubanProgram.run(["verify", "--store", server.address()])
+        #expect(verified.status == 0 && verified.text.hasPrefix("verified: \(rows.count) rows"))
     }
 
     @Test("while the database is away events are put off with 503, and taken once it is back")

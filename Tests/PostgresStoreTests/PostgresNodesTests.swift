@@ -88,6 +88,20 @@ struct PostgresNodesTests {
         await store.close()
     }
 
+    @Test("Who only looks makes no tables, and reads those of a node")
+    func reading() async throws {
+        let schema = try await TestSchema()
+        let error = await storeError { _ = try await PostgresStore.open(reading: schema.address()) }
+        #expect(error?.code == .unreachable && error?.description.contains("start a node on it once") ?? false)
+        #expect(
+            try await schema.number("SELECT count(*) AS count FROM pg_tables WHERE schemaname = '\(schema.name)'") == 0)
+        let store = try await schema.open()
+        try await store.commit { _ = try $0.append(StoreSamples.draft("1")) }
+        let reader = try await PostgresStore.open(reading: schema.address())
+        #expect(try await reader.read { try $0.head() }.position == 1)
+        for store in [store, reader] { await store.close() }
+    }
+
     @Test("Names of migrations are unique, and in their order")
     func migrationNames() {
         let names = PostgresSchema.migrations.map(\.name)

@@ -3,6 +3,7 @@ import EventJSON
 import Foundation
 import LedgerStore
 import Node
+import PostgresStore
 import SQLiteStore
 import Tables
 
@@ -21,6 +22,12 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "A node's database in place of a folder: postgresql://user@host/database.",
+            valueName: "address"))
+    var store: String?
+
+    @Option(
+        help: ArgumentHelp(
             "A file with checkpoint events, one a line, which the log has to contain; may be given more than once.",
             valueName: "file"))
     var checkpoint: [String] = []
@@ -30,17 +37,22 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let checkpoints = try checkpoint.flatMap { try CheckpointFile.read($0) }
-        let store = try SQLiteStore(examining: data)
+        let opened = try await open()
         do {
-            let verified = try await verify(store, against: checkpoints)
-            try checkPages()
+            let verified = try await verify(opened, against: checkpoints)
+            if store == nil { try checkPages() }
             print(json ? verified.json.shown : verified.sentence(checkpoints: checkpoints))
         } catch let discrepancy as Discrepancy {
             try tell(at: discrepancy.position, discrepancy.reason, line: "\(discrepancy)")
-        } catch let error as StoreError {
+        } catch let error as StoreError where !error.isRetriable {
             try tell(at: nil, error.description, line: error.description)
         }
-        try store.close()
+        try await opened.close()
+    }
+
+    private func open() async throws -> any LedgerStore {
+        guard let store else { return try SQLiteStore(examining: data) }
+        return try await PostgresStore.open(reading: PostgresAddress(store))
     }
 
     /// What other programs write, if only to look, has no checksums; and a bit may have flipped where nothing is stored.
@@ -56,13 +68,15 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     private func tell(at position: Int64?, _ reason: String, line: String) throws -> Never {
-        guard json else { throw CommandFailure("\(data) is not what was written: \(line)") }
+        guard json else { throw CommandFailure("\(place) is not what was written: \(line)") }
         let answer: JSONValue = ["verified": false, "position": JSONValue(position), "reason": .string(reason)]
         print(answer.shown)
         throw ExitCode(1)
     }
 
-    private func verify(_ store: SQLiteStore, against checkpoints: [Checkpoint]) async throws -> VerifiedLog {
+    private var place: String { store == nil ? data : "the database" }
+
+    private func verify(_ store: any LedgerStore, against checkpoints: [Checkpoint]) async throws -> VerifiedLog {
         let progress = SharedProgress(ProgressReporter(bar: ProgressBar(label: "verify", unit: "rows"), total: nil))
         defer { progress.finish() }
         return try await Verification(of: store).run(against: checkpoints) {
