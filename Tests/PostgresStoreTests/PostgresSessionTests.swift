@@ -6,8 +6,8 @@ import Testing
 
 @Suite("PostgreSQL: sessions, and which server they are on")
 struct PostgresSessionTests {
-    private func setting(_ name: String, of store: PostgresStore) async throws -> String? {
-        try await store.readers.run {
+    private func setting(_ name: String, of lane: Lane) async throws -> String? {
+        try await lane.run(.reading) {
             try PostgresTransaction(reading: $0).first("SELECT current_setting($1) AS value", [name]) {
                 try $0.get("value")
             }
@@ -20,12 +20,14 @@ struct PostgresSessionTests {
         try await schema.sql(
             "CREATE ROLE \(schema.name) SUPERUSER LOGIN; ALTER ROLE \(schema.name) SET statement_timeout = '7s'")
         let store = try await schema.open()
-        #expect(try await setting("statement_timeout", of: store) == "1min")
-        #expect(try await setting("lock_timeout", of: store) == "10s")
-        #expect(try await setting("idle_in_transaction_session_timeout", of: store) == "15s")
+        #expect(try await setting("statement_timeout", of: store.writer) == "1min")
+        #expect(try await setting("lock_timeout", of: store.writer) == "10s")
+        #expect(try await setting("idle_in_transaction_session_timeout", of: store.writer) == "15s")
+        let reader = Lane(try schema.address(), name: "reader")
+        #expect(try await setting("idle_in_transaction_session_timeout", of: reader) == "10min")
         let other = try await schema.open(user: schema.name)
-        #expect(try await setting("statement_timeout", of: other) == "7s")
-        #expect(try await setting("lock_timeout", of: other) == "10s")
+        #expect(try await setting("statement_timeout", of: other.writer) == "7s")
+        #expect(try await setting("lock_timeout", of: other.writer) == "10s")
         for store in [store, other] { await store.close() }
     }
 

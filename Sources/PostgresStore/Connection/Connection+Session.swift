@@ -2,11 +2,11 @@ import LedgerStore
 
 extension Connection {
     /// Looks whether the server keeps what it is given, and sets what every transaction relies on.
-    func setUpSession() throws(StoreError) {
+    func setUpSession(for transactions: TransactionKind) throws(StoreError) {
         for row in try execute(Self.circumstances, []).rows {
             try Self.require(row)
         }
-        _ = try execute(Self.settings, [])
+        _ = try execute(Self.settings, [transactions.longestPause])
     }
 
     private static let circumstances = """
@@ -26,13 +26,13 @@ extension Connection {
         }
     }
 
-    /// One schema alone, whatever else the path names. A commit waits for the disk and for the standbys. No wait is
-    /// endless: 60 s for a statement, 10 s for another node's transaction, and 15 s until the server ends the transaction of a
-    /// node that stands still and keeps all others waiting. Times that the user, the database or the address set are kept.
+    /// One schema alone, whatever else the path names. A commit waits for the disk and for the standbys. No wait is endless:
+    /// 60 s for a statement, 10 s for another node's transaction, and ``TransactionKind/longestPause`` until the server ends
+    /// the transaction of a node that stands still. Times that the user, the database or the address set are kept.
     ///
     /// Whatever an index serves is read by it, in its order. Without statistics, as before the first ANALYZE, the planner
-    /// would sort all that follows for each page of the log. What no index serves then looks so dear to it that it would compile
-    /// the plan (`jit`), which takes longer than any of these statements.
+    /// would sort all that follows for each page of the log. What no index serves then looks so dear to it that it would
+    /// compile the plan (`jit`), which takes longer than any of these statements.
     private static let settings = """
         SELECT set_config('search_path', quote_ident(current_schema()), false),
         set_config('synchronous_commit', CASE current_setting('synchronous_commit')
@@ -40,7 +40,7 @@ extension Connection {
         set_config('enable_seqscan', 'off', false), set_config('enable_bitmapscan', 'off', false),
         set_config('jit', 'off', false),
         (SELECT count(set_config(name, own, false)) FROM (VALUES
-            ('statement_timeout', '60s'), ('lock_timeout', '10s'), ('idle_in_transaction_session_timeout', '15s')
+            ('statement_timeout', '60s'), ('lock_timeout', '10s'), ('idle_in_transaction_session_timeout', $1)
         ) AS bound (name, own) WHERE current_setting(name) = '0')
         """
 }

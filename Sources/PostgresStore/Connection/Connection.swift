@@ -13,8 +13,11 @@ final class Connection {
     private var failure: StoreError?
 
     /// Connects, within the time of the address, and sets the session up.
+    /// - Parameter transactions: of which kind most will be.
     /// - Throws: ``StoreError``; never with the password.
-    static func open(_ address: PostgresAddress) throws(StoreError) -> Connection {
+    static func open(
+        _ address: PostgresAddress, for transactions: TransactionKind = .writing
+    ) throws(StoreError) -> Connection {
         guard let handle = address.withKeywords({ PQconnectdbParams($0, $1, 1) }) else {
             throw StoreError(.unreachable, "no memory is left for a connection to the database")
         }
@@ -22,7 +25,7 @@ final class Connection {
         guard PQstatus(handle) == CONNECTION_OK else {
             throw address.refusal(String(cString: PQerrorMessage(handle)))
         }
-        try connection.setUpSession()
+        try connection.setUpSession(for: transactions)
         return connection
     }
 

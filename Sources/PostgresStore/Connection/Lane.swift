@@ -54,7 +54,7 @@ final class Lane: @unchecked Sendable {
     private func begun(_ kind: TransactionKind) throws(StoreError) -> Connection {
         if let connection, (try? connection.begin(kind)) != nil { return connection }
         connection = nil
-        let fresh = try Connection.open(address)
+        let fresh = try Connection.open(address, for: kind)
         try fresh.begin(kind)
         connection = fresh
         return fresh

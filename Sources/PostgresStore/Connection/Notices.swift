@@ -6,7 +6,11 @@ final class Notices {
 
     func listen(to connection: OpaquePointer) {
         PQsetNoticeReceiver(
-            connection, { context, _ in Unmanaged<Notices>.fromOpaque(context!).takeUnretainedValue().count += 1 },
+            connection,
+            { context, _ in
+                guard let context else { return }
+                Unmanaged<Notices>.fromOpaque(context).takeUnretainedValue().count += 1
+            },
             Unmanaged.passUnretained(self).toOpaque())
     }
 

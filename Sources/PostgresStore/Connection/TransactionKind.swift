@@ -6,6 +6,15 @@ enum TransactionKind {
     /// Sees one state from its first statement on.
     case reading
 
+    /// For how long the server keeps a transaction in which nothing is asked of it. A writer holds up all others meanwhile; a
+    /// reader none, and verifying a long log takes its time between two questions.
+    var longestPause: String {
+        switch self {
+        case .writing: "15s"
+        case .reading: "10min"
+        }
+    }
+
     var beginning: String {
         switch self {
         case .writing: "BEGIN ISOLATION LEVEL READ COMMITTED"
