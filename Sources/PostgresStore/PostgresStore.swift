@@ -1,4 +1,5 @@
 public import LedgerStore
+import Synchronization
 
 /// The driver for PostgreSQL: one log and its ledgers in one schema of a database, for any number of nodes.
 ///
@@ -9,6 +10,7 @@ public final class PostgresStore: LedgerStore {
     let address: PostgresAddress
     let writer: Lane
     let readers: ReaderPool
+    private let listeners = Mutex<[LogListener]>([])
 
     /// Connects, and brings the tables of the schema to this version.
     /// - Throws: ``StoreError``: nobody answers, a newer version has written the tables, or the log has another end than
@@ -62,7 +64,14 @@ public final class PostgresStore: LedgerStore {
         try await readers.run { try work(PostgresTransaction(reading: $0)) }
     }
 
+    public func growth() -> AsyncStream<Void> {
+        let listener = LogListener(address)
+        listeners.withLock { $0.append(listener) }
+        return listener.stream()
+    }
+
     public func close() async {
+        for listener in listeners.withLock(\.self) { listener.end() }
         await writer.close()
         await readers.close()
     }

@@ -42,6 +42,31 @@ import Testing
         #expect(node.stop() == 0)
     }
 
+    @Test("two nodes on one database publish one log each, and either may die")
+    func twoNodes() throws {
+        let server = try PostgresServer()
+        let store = ["DUBAN_STORE": server.address()]
+        let folders = [Folder(), Folder()]
+        let nodes = try folders.map { try RunningNode(data: $0, arguments: ["--http", "off"], environment: store) }
+        let tails = try nodes.map { try TailClient($0) }
+        for tail in tails { #expect(try tail.next().topic == "heartbeat") }
+        for number in 1...20 {
+            #expect(try nodes[number % 2].client("ingest").publish(Samples.hazardFound("HZ-\(number)")) == 200)
+        }
+        for tail in tails {
+            var positions: [Int] = []
+            while positions.last != 20 {
+                let message = try tail.next()
+                if message.topic != "heartbeat" { positions.append(message.position) }
+            }
+            #expect(positions == Array(1...20))
+        }
+        nodes[0].stop(SIGKILL)
+        #expect(try nodes[1].client("ingest").publish(Samples.hazardFound("HZ-1")) == 208)
+        #expect(try nodes[1].client("ingest").publish(Samples.hazardFound("HZ-21")) == 200)
+        #expect(nodes[1].stop() == 0)
+    }
+
     @Test("an address that is none, or where nobody answers, is refused in one line without the password")
     func refused() throws {
         for store in ["topsecret", "postgresql://u:top/secret@db/d", "postgresql://u:topsecret@%2Fnonexistent/d"] {

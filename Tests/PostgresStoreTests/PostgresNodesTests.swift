@@ -65,6 +65,23 @@ struct PostgresNodesTests {
         }
     }
 
+    @Test("Who commits wakes the other nodes, and what was committed can be read then")
+    func growth() async throws {
+        let schema = try await TestSchema()
+        let (store, other) = (try await schema.open(), try await schema.open())
+        try await store.commit { _ = try $0.append(StoreSamples.draft("1")) }
+        var position: Int64 = 0
+        for await _ in other.growth() {
+            position = try await other.read { try $0.head().position }
+            if position == 2 { break }
+            if position == 1 { try await store.commit { _ = try $0.append(StoreSamples.draft("2")) } }
+        }
+        #expect(position == 2)
+        let ended = other.growth()
+        for store in [store, other] { await store.close() }
+        for await _ in ended {}
+    }
+
     @Test("Nodes that start at once on an empty schema make its tables once")
     func startAtOnce() async throws {
         let schema = try await TestSchema()

@@ -51,7 +51,7 @@ final class ServerShell: Sendable {
             cat >>"$folder/data/postgresql.conf" <<-END
         listen_addresses = ''
         unix_socket_directories = '$folder'
-        max_connections = 200
+        max_connections = 1000
         END
             [ -z "$port" ] || encrypt || return
             printf 'local all stranger scram-sha-256\\nlocal all all trust\\nhostssl all all 127.0.0.1/32 trust\\n' >"$folder/data/pg_hba.conf"

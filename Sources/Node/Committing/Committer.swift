@@ -114,9 +114,9 @@ package actor Committer {
             turnstile.open()
         }
         let outcome = try await transact(work)
+        if let rules = outcome.rules { try await adopt(rules) }
         await answer(work.submissions, with: outcome.parts)
         progress.note(outcome)
-        if let rules = outcome.rules { try await adopt(rules) }
         await publish(outcome.rows)
         setAlarm(outcome.nextDue)
         await report(work.submissions, outcome.parts)
@@ -176,7 +176,9 @@ extension Committer {
     /// Publishes what follows what was published; where others have written between, the log tells all of it.
     private func publish(_ rows: [LogRow]) async {
         guard let first = rows.first else { return }
-        if first.position == position + 1 { await announce(rows) } else { queue.grow() }
+        if first.position == position + 1 { return await announce(rows) }
+        // What was committed is answered for already: a failure is that of the next attempt.
+        do { try await follow() } catch { queue.grow() }
     }
 
     private func announce(_ rows: [LogRow]) async {
@@ -228,7 +230,7 @@ extension Committer {
         logger.warning("nothing was committed; trying again", metadata: ["reason": "\(error)"])
         switch work {
         case .timers: if !queue.isStopping { queue.ring() }
-        case .growth: queue.grow()
+        case .growth: break  // The store tells again.
         case .submissions(let submissions): await putOff(submissions, because: error)
         }
         if !queue.isStopping { try? await pauses.sleep(for: backoff.next()) }

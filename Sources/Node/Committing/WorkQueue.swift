@@ -63,8 +63,8 @@ package final class WorkQueue: Sendable {
         change { $0.isStopping = true }
     }
 
-    /// Waits for work: timers first, then what others have added, then submissions with up to so many events together, at
-    /// least one.
+    /// Waits for work: timers first, then submissions with up to so many events together, at least one, then what others have
+    /// added.
     /// - Returns: nil when stopped, and nothing waits.
     func next(events limit: Int) async -> Work? {
         while true {
@@ -90,19 +90,22 @@ extension WorkQueue.State {
             areTimersDue = false
             return .timers
         }
-        if hasLogGrown, !isStopping {
-            hasLogGrown = false
-            return .growth
-        }
         var count = 0
         var end = 0
         while end < submissions.count, end == 0 || count + submissions[end].events.count <= limit {
             count += submissions[end].events.count
             end += 1
         }
-        guard end > 0 else { return nil }
+        guard end > 0 else { return takeGrowth() }
         defer { submissions.removeFirst(end) }
         return .submissions(Array(submissions[..<end]))
+    }
+
+    /// Behind submissions: a commit meets what others have added, too, and producers wait for it.
+    private mutating func takeGrowth() -> Work? {
+        guard hasLogGrown, !isStopping else { return nil }
+        hasLogGrown = false
+        return .growth
     }
 
     /// - Returns: whether there is something to do already.

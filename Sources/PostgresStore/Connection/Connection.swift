@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 import LedgerStore
 
 /// The one owner of a connection to the server.
@@ -93,6 +94,18 @@ extension Connection {
         let error = isLost ? PostgresErrors.lost : result?.sqlState.map(PostgresErrors.error(sqlState:))
         failure = failure ?? error ?? PostgresErrors.lost
         throw error ?? PostgresErrors.lost
+    }
+}
+
+// MARK: - Notifications
+
+extension Connection {
+    /// Waits until the server tells of something on a channel that is listened to, or for so long.
+    func waitForNotification(milliseconds: CInt) throws(StoreError) {
+        var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        poll(&socket, 1, milliseconds)
+        guard PQconsumeInput(handle) == 1 else { throw PostgresErrors.lost }
+        while let notification = PQnotifies(handle) { PQfreemem(notification) }
     }
 }
 
