@@ -35,7 +35,8 @@ struct StoreOpening {
     /// For the node's keys and users; the embedded store makes its own.
     private func makeFolder() throws {
         do {
-            try FileManager.default.createDirectory(atPath: node.data, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: node.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw CommandFailure("the data folder \(node.data) can't be made; check the permissions of its parent")
         }
