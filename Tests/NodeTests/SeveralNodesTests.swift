@@ -1,6 +1,7 @@
 import DubanTestKit
 import LedgerStore
 import Ledgers
+import Logging
 import Reports
 import Synchronization
 import Testing
@@ -108,6 +109,21 @@ import Testing
             clock.advance(to: Bench.morning + .days(90))
             while try await store.read({ try $0.outboxCount(after: 0) }) < 3 { await Task.yield() }
         }
+    }
+
+    @Test("one without offices ends where another one has some: it would let everybody in")
+    func otherSecurity() async throws {
+        var settings = NodeSettings()
+        for endpoint in [\NodeSettings.ingest, \.feed, \.tail, \.query] { settings[keyPath: endpoint] = LiveNode.free }
+        settings.clock = .manual(Bench.morning)
+        let node = try await Node(
+            settings, store: store, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let running = Task { try await node.run() }
+        let other = bench()
+        other.committer.queue.append(Submission(.adopt(Offices([]))) { _ in })
+        other.committer.queue.stop()
+        try await other.committer.run()
+        await #expect(throws: NodeError.self) { try await running.value }
     }
 
     @Test("other offices hold for all nodes from their row of the log on")

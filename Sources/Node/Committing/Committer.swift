@@ -203,8 +203,8 @@ extension Committer {
 
     private func adopt(_ rules: Rules) async throws {
         guard rules != processor.rules else { return }
-        processor.rules = rules
         try await onRules(rules)
+        processor.rules = rules
     }
 }
 
