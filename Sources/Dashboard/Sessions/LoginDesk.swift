@@ -15,9 +15,9 @@ final class LoginDesk: Sendable {
 
     /// - Parameter isOpenWithoutUsers: where nobody but this machine reaches it.
     init(
-        _ directory: UserDirectory, isOpenWithoutUsers: Bool = true, attempts: AttemptLimits = AttemptLimits(),
-        hashing: HashingDesk = HashingDesk(),
-        sessions: Sessions = Sessions(), logger: Logger, now: @escaping @Sendable () -> Instant
+        _ directory: UserDirectory, isOpenWithoutUsers: Bool, attempts: AttemptLimits = AttemptLimits(),
+        hashing: HashingDesk = HashingDesk(), sessions: Sessions = Sessions(), logger: Logger,
+        now: @escaping @Sendable () -> Instant
     ) {
         self.directory = directory
         self.isOpenWithoutUsers = isOpenWithoutUsers
