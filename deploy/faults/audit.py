@@ -11,11 +11,12 @@ class Findings:
     acked: int = 0
     lost: list = field(default_factory=list)
     doubled: list = field(default_factory=list)
+    doubled_escalations: list = field(default_factory=list)
     wrong: list = field(default_factory=list)
 
     @property
     def is_clean(self):
-        return not (self.lost or self.doubled or self.wrong)
+        return not (self.lost or self.doubled or self.doubled_escalations or self.wrong)
 
 
 def equal(one, other):
@@ -80,10 +81,11 @@ class Audit:
         raised = Counter(row.id for row in self.log.rows if row.type == "escalation" and row.source == "/duban")
         kept = Counter(self.log.escalations)
         for id in sorted(raised.keys() | kept.keys()):
+            counts = f"escalation {id}: {raised[id]} in the log, {kept[id]} in the ledgers"
             if raised[id] > 1 or kept[id] > 1:
-                self.findings.doubled.append(f"escalation {id}: {raised[id]} in the log, {kept[id]} in the ledgers")
+                self.findings.doubled_escalations.append(counts)
             elif kept[id] > raised[id] or raised[id] > kept[id] and self.log.stands_still:
-                self.findings.wrong.append(f"escalation {id}: {raised[id]} in the log, {kept[id]} in the ledgers")
+                self.findings.wrong.append(counts)
 
     # What was told
 

@@ -38,9 +38,10 @@ def main():
     fed = told.events(chosen.told, "fed") if chosen.fed else {}
     findings = Audit(log, told.events(chosen.told), told.verdicts(chosen.told), fed).run()
     show("lost", findings.lost)
-    show("doubled", findings.doubled)
+    doubled = findings.doubled + findings.doubled_escalations
+    show("doubled", doubled)
     show("wrong", findings.wrong)
-    print(f"acked {findings.acked} lost {len(findings.lost)} doubled {len(findings.doubled)}")
+    print(f"acked {findings.acked} lost {len(findings.lost)} doubled {len(doubled)}")
     sys.exit(0 if findings.is_clean else 1)
 
 

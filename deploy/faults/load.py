@@ -11,7 +11,10 @@ STYLES = ("dealer", "batch", "req")
 
 class Load:
     def __init__(self, stage, endpoint, now, names=None, **options):
-        """Starts a producer for each name, or one of each style; `options` are those of producer.py."""
+        """Starts a producer for each name, or one of each style.
+
+        `options` are those of producer.py; `endpoint` may be a list.
+        """
         self.stage = stage
         self.processes = {}
         for name in STYLES if names is None else names:
@@ -20,7 +23,8 @@ class Load:
     def add(self, name, endpoint, now, **options):
         arguments = {"name": name, "endpoint": endpoint, "told": self.stage.told, "now": now,
                      "seed": f"{self.stage.seed}/{name}"} | options
-        words = [str(word) for key, value in arguments.items() for word in (f"--{key}", value)]
+        words = [str(word) for key, value in arguments.items()
+                 for item in (value if isinstance(value, list) else [value]) for word in (f"--{key}", item)]
         log = open(self.stage.folder / "producers.log", "ab")
         self.processes[name] = spawn_python("producer", *words, stdout=log, stderr=log)
         log.close()

@@ -83,15 +83,20 @@ def by_file(data):
     """Reads the database of a node that does not run."""
     database = sqlite3.connect(f"file:{data}/{DATABASE}?mode=ro", uri=True)
     try:
-        rows = [Row(position, previous, f"{type}.{area}", at, source, id, type, standing, digest(body), bytes(body))
-                for position, previous, at, source, id, type, area, standing, body in database.execute(
-                    "SELECT position, previous, at, source, id, type, area, standing, body FROM log ORDER BY position")]
-        letters = [Letter(_text(source), _text(id), code, count, sha256) for source, id, code, count, sha256 in
-                   database.execute("SELECT source, id, code, count, sha256 FROM dead_letter ORDER BY number")]
-        escalations = [f"{subject}/{round}/{stage}/{number}" for subject, round, stage, number in
-                       database.execute("SELECT subject, round, stage, number FROM escalation")]
+        return by_select(database.execute)
     finally:
         database.close()
+
+
+def by_select(select):
+    """Reads the tables; `select` runs a statement and gives its rows."""
+    rows = [Row(position, previous, f"{type}.{area}", at, source, id, type, standing, digest(body), bytes(body))
+            for position, previous, at, source, id, type, area, standing, body in select(
+                "SELECT position, previous, at, source, id, type, area, standing, body FROM log ORDER BY position")]
+    letters = [Letter(_text(source), _text(id), code, count, sha256) for source, id, code, count, sha256 in
+               select("SELECT source, id, code, count, sha256 FROM dead_letter ORDER BY number")]
+    escalations = [f"{subject}/{round}/{stage}/{number}" for subject, round, stage, number in
+                   select("SELECT subject, round, stage, number FROM escalation")]
     return Log(rows, letters, escalations, stands_still=True)
 
 

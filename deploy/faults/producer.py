@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections import deque
+from itertools import cycle
 from random import Random
 
 import zmq
@@ -31,7 +32,7 @@ class Parcel:
 class Connection:
     """One socket, and the requests on it that wait for a reply, in their order."""
 
-    def __init__(self, context, options):
+    def __init__(self, context, options, endpoint):
         self.is_req = options.style == "req"
         self.socket = context.socket(zmq.REQ if self.is_req else zmq.DEALER)
         self.socket.linger = 0
@@ -39,7 +40,7 @@ class Connection:
         self.socket.reconnect_ivl = 20
         if options.identity:
             self.socket.identity = options.identity.encode()
-        self.socket.connect(options.endpoint)
+        self.socket.connect(endpoint)
         self.flight = deque()
 
     def send(self, parcels, as_batch):
@@ -71,7 +72,8 @@ class Producer:
         self.options = options
         self.random = Random(options.seed)
         self.context = zmq.Context()
-        self.connection = Connection(self.context, options)
+        self.endpoints = cycle(options.endpoint)
+        self.connection = self.connect()
         self.events = told.Record(options.told, "events", options.name)
         self.told = told.Record(options.told, "told", options.name)
         self.stories = Stories(self.random, options.name, instant(options.now), options.size,
@@ -83,6 +85,10 @@ class Producer:
         self.began = self.heard = time.monotonic()
         self.silence = options.silence
         self.is_ending = False
+
+    def connect(self):
+        """To the next node of those that it knows."""
+        return Connection(self.context, self.options, next(self.endpoints))
 
     def run(self):
         while not self.is_over:
@@ -164,13 +170,14 @@ class Producer:
         self.extra.append(event if again else contradiction(event, self.made))
 
     def retry(self):
-        """After a silence, longer each time, everything under way is sent again, over the same connection or a new one."""
+        """After a silence, longer each time, everything under way is sent again: over the same connection, or a new one, to
+        another node where there are several."""
         if not self.pending or time.monotonic() - self.heard < self.silence:
             return
         self.heard, self.silence = time.monotonic(), min(self.silence * 1.5, self.options.longest)
-        if self.connection.is_req or self.random.random() < 0.7:
+        if self.connection.is_req or len(self.options.endpoint) > 1 or self.random.random() < 0.7:
             self.connection.close()
-            self.connection = Connection(self.context, self.options)
+            self.connection = self.connect()
         for parcel in self.pending.values():
             if parcel.event.source and self.random.random() < 0.2:
                 parcel.text = rewritten(parcel.event)
@@ -180,7 +187,7 @@ class Producer:
 def options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", required=True)
-    parser.add_argument("--endpoint", required=True)
+    parser.add_argument("--endpoint", required=True, action="append", help="of a node; may be given more than once")
     parser.add_argument("--told", required=True, help="the folder for what was sent and told")
     parser.add_argument("--seed", required=True)
     parser.add_argument("--now", required=True, help="the receipt clock at the beginning")

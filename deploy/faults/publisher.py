@@ -18,14 +18,23 @@ class Publisher:
     def __init__(self, stage, node, now, count=400, arguments=()):
         self.stage = stage
         self.path = stage.folder / "publish.ndjson"
-        stories = Stories(Random(f"{stage.seed}/publish"), "publish", instant(now))
-        events = [next(stories) for _ in range(count)]
-        self.sent = {event.key: event for event in events}
-        told.Record(stage.told, "events", "publish").add(*map(told.described, self.sent.values()))
-        self.path.write_bytes(b"".join(event.text + b"\n" for event in self.sent.values()))
-        self._record = told.Record(stage.told, "told", "publish")
-        command = [stage.program.path, "publish", "--json", "--ingest", node.endpoints["ingest"], *arguments, self.path]
-        self.process = spawn(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.sent = {}
+        events = self.drawn(now, count)
+        self.path.write_bytes(b"".join(event.text + b"\n" for event in events))
+        self.begin(["--ingest", node.endpoints["ingest"], *arguments, self.path])
+
+    def drawn(self, now, count):
+        """Events of its own, written down before they are sent."""
+        stories = Stories(Random(f"{self.stage.seed}/publish"), "publish", instant(now))
+        events = {event.key: event for event in (next(stories) for _ in range(count))}
+        self.sent |= events
+        told.Record(self.stage.told, "events", "publish").add(*map(told.described, events.values()))
+        return events.values()
+
+    def begin(self, arguments, **streams):
+        self._record = told.Record(self.stage.told, "told", "publish")
+        command = [self.stage.program.path, "publish", "--json", *arguments]
+        self.process = spawn(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **streams)
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
 

@@ -1,0 +1,1 @@
+"""Nodes on one replicated PostgreSQL, what befalls them, and an audit of what is left."""
