@@ -21,13 +21,13 @@ extension SocketOptions {
             (ZMQ_SNDHWM, Int32(clamping: sendHighWater)),
             (ZMQ_RCVHWM, Int32(clamping: receiveHighWater)),
             (ZMQ_HANDSHAKE_IVL, handshakeTimeout.milliseconds),
-            (ZMQ_HEARTBEAT_IVL, heartbeatInterval.milliseconds),
-            (ZMQ_HEARTBEAT_TIMEOUT, heartbeatTimeout.milliseconds),
-            (ZMQ_HEARTBEAT_TTL, heartbeatTimeout.milliseconds),
             (ZMQ_TCP_MAXRT, unreadTimeout.milliseconds),
             (ZMQ_RECONNECT_IVL, reconnectInterval.milliseconds),
             (ZMQ_RECONNECT_IVL_MAX, maximumReconnectInterval.milliseconds),
             (ZMQ_TCP_KEEPALIVE, keepsAlive ? 1 : 0),
+            (ZMQ_TCP_KEEPALIVE_IDLE, 10),
+            (ZMQ_TCP_KEEPALIVE_INTVL, 5),
+            (ZMQ_TCP_KEEPALIVE_CNT, 3),
             (ZMQ_IPV6, allowsIPv6 ? 1 : 0),
         ]
     }

@@ -35,15 +35,8 @@ public struct SocketOptions: Sendable {
     /// How long a new connection may take over the ZMTP handshake. Default 5 s; 0 is no limit. (`ZMQ_HANDSHAKE_IVL`)
     public var handshakeTimeout: Duration = .seconds(5)
 
-    /// Silence after which a ping is sent to the peer. Default 5 s; 0 sends none. (`ZMQ_HEARTBEAT_IVL`)
-    public var heartbeatInterval: Duration = .seconds(5)
-
-    /// Silence after which a pinged peer counts as gone, at this end and (in steps of 100 ms) at the other. Default
-    /// 15 s. (`ZMQ_HEARTBEAT_TIMEOUT`, `ZMQ_HEARTBEAT_TTL`)
-    public var heartbeatTimeout: Duration = .seconds(15)
-
     /// How long a peer may leave what the kernel sends to it unread, or unacknowledged, before its connection is closed.
-    /// Default 0: for as long as it likes. libzmq's own pings wait behind what is not read, and find such a peer never.
+    /// Default 0: for as long as it likes.
     /// (`ZMQ_TCP_MAXRT`)
     public var unreadTimeout: Duration = .zero
 
@@ -53,7 +46,11 @@ public struct SocketOptions: Sendable {
     /// The wait doubles from attempt to attempt up to this. Default 30 s. (`ZMQ_RECONNECT_IVL_MAX`)
     public var maximumReconnectInterval: Duration = .seconds(30)
 
-    /// Whether the kernel looks after idle TCP connections as well. Default `true`. (`ZMQ_TCP_KEEPALIVE`)
+    /// Whether the kernel looks after idle TCP connections, and closes those whose peer is gone: after 10 s of silence it
+    /// asks every 5 s, three times. Default `true`. (`ZMQ_TCP_KEEPALIVE`, `_IDLE`, `_INTVL`, `_CNT`)
+    ///
+    /// Instead of heartbeats of ZMTP (`ZMQ_HEARTBEAT_IVL`), with which libzmq aborts the process: where a receiver's queue is
+    /// full, its peer leaves, and a ping is due (libzmq issues 3937, 4364 and 4767, in 4.3.4 and 4.3.5).
     public var keepsAlive = true
 
     /// Whether `tcp://` endpoints may be IPv6 addresses; a wildcard then listens on both. Default `false`.

@@ -114,7 +114,7 @@ struct SocketThreadTests {
     func writable() async throws {
         try await withThread { thread, context in
             let pump = Pump(on: thread)
-            let pull = try Socket(.pull, in: context, options: .unread { $0.receiveHighWater = 4 })
+            let pull = try Socket(.pull, in: context, options: SocketOptions { $0.receiveHighWater = 4 })
             try await pump.start(in: context, endpoint: try pull.bind("tcp://127.0.0.1:*"), count: 200)
             for number in 0..<200 { #expect(try pull.next().texts[0] == "\(number)") }
             #expect(await pump.left == 0)
@@ -181,7 +181,7 @@ private actor Pump {
     }
 
     func start(in context: Context, endpoint: String, count: Int) throws {
-        let socket = try thread.open(.push, in: context, options: .unread { $0.sendHighWater = 4 })
+        let socket = try thread.open(.push, in: context, options: SocketOptions { $0.sendHighWater = 4 })
         try socket.connect(endpoint)
         self.socket = socket
         left = count

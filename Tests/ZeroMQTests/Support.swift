@@ -43,13 +43,6 @@ extension Socket {
 }
 
 extension SocketOptions {
-    /// For sockets that are not read for a while, which on a busy machine may be long: libzmq would take them for dead.
-    static func unread(_ change: (inout SocketOptions) -> Void) -> SocketOptions {
-        var options = SocketOptions(change)
-        options.heartbeatInterval = .zero
-        return options
-    }
-
     init(_ change: (inout SocketOptions) -> Void) {
         self.init()
         change(&self)

@@ -24,14 +24,14 @@ actor Feed {
 
     /// - Returns: the endpoint that was bound, with its port.
     func bind(_ endpoint: String, in context: Context, security: SocketSecurity) throws -> String {
-        let socket = try thread.open(.pull, in: context, options: .feed(entrance.limits, security))
+        let socket = try thread.open(.pull, in: context, options: .server(entrance.limits, security))
         sources.append(Source(socket: socket))
         return try socket.bind(endpoint)
     }
 
     /// Subscribes to everything that an office publishes.
     func subscribe(to publisher: Publisher, in context: Context, security: SocketSecurity) throws {
-        let socket = try thread.open(.sub, in: context, options: .feed(entrance.limits, security))
+        let socket = try thread.open(.sub, in: context, options: .server(entrance.limits, security))
         sources.append(Source(socket: socket, office: publisher.office))
         try socket.subscribe("")
         try socket.connect(publisher.endpoint)

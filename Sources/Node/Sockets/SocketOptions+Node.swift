@@ -16,16 +16,6 @@ extension SocketOptions {
         return options
     }
 
-    /// For sockets whose events nobody sends again.
-    ///
-    /// While a socket is not read, libzmq sees no answers to its heartbeats either, and would close the connection with
-    /// all that is queued in it; the kernel's keep-alive finds peers that are gone.
-    static func feed(_ limits: IngestLimits, _ security: SocketSecurity) -> SocketOptions {
-        var options = server(limits, security)
-        options.heartbeatInterval = .zero
-        return options
-    }
-
     /// For sockets that publish.
     static func tail(_ security: SocketSecurity) -> SocketOptions {
         var options = SocketOptions()
