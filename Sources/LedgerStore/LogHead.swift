@@ -14,4 +14,9 @@ public struct LogHead: Hashable, Sendable {
         self.at = at
         self.hash = hash
     }
+
+    /// Where the log ends with this row.
+    public init(_ row: LogRow) {
+        self.init(position: row.position, at: row.draft.at, hash: row.hash)
+    }
 }

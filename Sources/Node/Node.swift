@@ -33,8 +33,7 @@ public final class Node: Service {
     /// - Throws: ``NodeError``, ``StoreError`` or ``ZeroMQError``: it can't start.
     public init(_ settings: NodeSettings, store: any LedgerStore, logger: Logger) async throws {
         try settings.refuseUnsafe()
-        let head = try await store.read { try $0.head() }
-        clock = settings.clock.clock(after: head.at)
+        clock = settings.clock.clock(after: try await store.read { try $0.head().at })
         let processor = Processor(settings, on: clock)
         try await Preparation(store: store, processor: processor, clock: clock, logger: logger).run()
 
@@ -48,16 +47,16 @@ public final class Node: Service {
             throw error
         }
         let rulesInForce = RulesInForce(settings.rules)
-        let (position, signed) = try await store.read {
-            (try $0.head().position, try $0.newestCheckpoint()?.draft.at)
+        let (head, signed) = try await store.read {
+            (try $0.head(), try $0.newestCheckpoint()?.draft.at)
         }
         tail = Tail(
             thread: threads.publishing, in: threads.context, security: security, reception: reception,
-            position: position, logger: logger)
+            position: head.position, logger: logger)
         let checkpoints = CheckpointSchedule(
             key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
         committer = Committer(
-            store: store, processor: processor, clock: clock, tail: tail, after: position, checkpoints: checkpoints,
+            store: store, processor: processor, clock: clock, tail: tail, after: head, checkpoints: checkpoints,
             largestCommit: settings.limits.commitEvents, logger: logger
         ) { [reception, tail, rulesInForce] rules in
             rulesInForce.adopt(rules)

@@ -46,7 +46,7 @@ struct LogGrowth {
 
     mutating func add(_ draft: LogDraft, previous: Int64) -> LogRow {
         let row = LogRow(draft, after: head, previous: previous)
-        head = LogHead(position: row.position, at: draft.at, hash: row.hash)
+        head = LogHead(row)
         hasGrown = true
         rows.append(row)
         newest[Array(draft.topic.utf8)] = row.position

@@ -24,7 +24,7 @@ final class Bench: Sendable {
         self.clock = clock
         committer = Committer(
             store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock, tail: tail,
-            after: 0,
+            after: LogHead(),
             checkpoints: CheckpointSchedule(key: key, zone: Rules.shipped.policy.zone, newest: Bench.morning),
             largestCommit: largestCommit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }

@@ -3,8 +3,16 @@ import Synchronization
 
 /// The in-memory driver as several nodes see it: each hears when another one commits.
 final class SharedStore: LedgerStore {
-    private let store = MemoryStore()
+    private let current = Mutex(MemoryStore())
     private let listeners = Mutex<[AsyncStream<Void>.Continuation]>([])
+
+    private var store: MemoryStore { current.withLock(\.self) }
+
+    /// As a failover: what others have committed there is the log from now on.
+    func failOver(to other: MemoryStore) {
+        current.withLock { $0 = other }
+        for listener in listeners.withLock(\.self) { listener.yield() }
+    }
 
     func commit<Outcome: Sendable>(
         _ work: @escaping @Sendable (any LedgerTransaction) throws -> Outcome

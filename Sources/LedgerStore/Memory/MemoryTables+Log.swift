@@ -4,7 +4,7 @@ extension MemoryTables: LedgerTransaction {
     func append(_ draft: LogDraft) -> LogRow {
         let row = LogRow(draft, after: newest, previous: topics[draft.topic] ?? 0)
         let before = newest
-        newest = LogHead(position: row.position, at: draft.at, hash: row.hash)
+        newest = LogHead(row)
         onError { $0.newest = before }
         set(\.topics, draft.topic, row.position)
         if draft.kind == .event { set(\.sources, draft.source, SourceStanding(row)) }

@@ -23,9 +23,9 @@ struct CommitOutcome: Sendable {
 
 extension Processor {
     /// Takes the submissions in their order.
-    /// - Parameter known: the position up to which the log is known; who knows more may have put other rules into force.
+    /// - Parameter known: the row up to which the log is known; who knows more may have put other rules into force.
     func take(
-        _ submissions: [Submission], knowing known: Int64, checkpoints: CheckpointSchedule, at now: Instant,
+        _ submissions: [Submission], knowing known: LogHead, checkpoints: CheckpointSchedule, at now: Instant,
         in transaction: any LedgerTransaction
     ) throws -> CommitOutcome {
         var outcome = CommitOutcome(rules: try newestRules(after: known, in: transaction))
@@ -42,10 +42,11 @@ extension Processor {
         return outcome
     }
 
-    /// Those that were put into force behind a position.
-    private func newestRules(after known: Int64, in transaction: any LedgerTransaction) throws -> Rules? {
-        guard try transaction.head().position > known else { return nil }
-        return try transaction.rulesRows(after: known).last.map { try Rules(row: $0) }
+    /// Those that were put into force behind what is known.
+    private func newestRules(after known: LogHead, in transaction: any LedgerTransaction) throws -> Rules? {
+        guard try transaction.head() != known else { return nil }
+        try known.requirePast(of: transaction)
+        return try transaction.rulesRows(after: known.position).last.map { try Rules(row: $0) }
     }
 
     private func take(
@@ -90,7 +91,7 @@ extension Processor {
 
     /// Fires up to `limit` timers that are due; once none is left, writes the daily checkpoint where it is due.
     func take(
-        timersDueBy instant: Instant, limit: Int, knowing known: Int64, checkpoints: CheckpointSchedule,
+        timersDueBy instant: Instant, limit: Int, knowing known: LogHead, checkpoints: CheckpointSchedule,
         in transaction: any LedgerTransaction
     ) throws -> CommitOutcome {
         let newest = try newestRules(after: known, in: transaction)

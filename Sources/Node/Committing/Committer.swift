@@ -18,8 +18,8 @@ package actor Committer {
     private let logger: Logger
     private let largestCommit: Int
     private var checkpoints: CheckpointSchedule
-    /// Of the newest row that is published.
-    private var position: Int64
+    /// The newest row that is published.
+    private var published: LogHead
     private let onRules: @Sendable (Rules) async throws -> Void
     private var alarm = Alarm()
     private var backoff = Backoff()
@@ -34,14 +34,14 @@ package actor Committer {
     private static let largestFiring = 500
 
     /// - Parameters:
-    ///   - position: of the newest row that is published already.
+    ///   - published: the newest row that is published already.
     ///   - pauses: what the waits after a failure are measured by: the receipt clock may stand still.
     ///   - largestCommit: events in one transaction at most, unless one submission has more.
     ///   - onRules: hears of other rules before anything is published that follows from them. What it throws ends the node.
     package init(
         store: any LedgerStore, processor: Processor, clock: any NodeClock,
         pauses: any Clock<Duration> = ContinuousClock(), tail: any RowPublisher,
-        after position: Int64, checkpoints: CheckpointSchedule, largestCommit: Int, logger: Logger,
+        after published: LogHead, checkpoints: CheckpointSchedule, largestCommit: Int, logger: Logger,
         onRules: @escaping @Sendable (Rules) async throws -> Void = { _ in }
     ) {
         self.store = store
@@ -49,7 +49,7 @@ package actor Committer {
         self.clock = clock
         self.pauses = pauses
         self.tail = tail
-        self.position = position
+        self.published = published
         self.onRules = onRules
         self.checkpoints = checkpoints
         self.largestCommit = largestCommit
@@ -126,14 +126,14 @@ package actor Committer {
         let now = clock.now
         switch work {
         case .submissions(let submissions):
-            return try await store.commit { [processor, position, checkpoints] in
-                try processor.take(submissions, knowing: position, checkpoints: checkpoints, at: now, in: $0)
+            return try await store.commit { [processor, published, checkpoints] in
+                try processor.take(submissions, knowing: published, checkpoints: checkpoints, at: now, in: $0)
             }
         case .timers:
             alarm.clear()
-            return try await store.commit { [processor, position, checkpoints] in
+            return try await store.commit { [processor, published, checkpoints] in
                 try processor.take(
-                    timersDueBy: now, limit: Self.largestFiring, knowing: position, checkpoints: checkpoints, in: $0)
+                    timersDueBy: now, limit: Self.largestFiring, knowing: published, checkpoints: checkpoints, in: $0)
             }
         case .growth:
             return CommitOutcome()
@@ -176,7 +176,7 @@ extension Committer {
     /// Publishes what follows what was published; where others have written between, the log tells all of it.
     private func publish(_ rows: [LogRow]) async {
         guard let first = rows.first else { return }
-        if first.position == position + 1 { return await announce(rows) }
+        if first.position == published.position + 1 { return await announce(rows) }
         // What was committed is answered for already: a failure is that of the next attempt.
         do { try await follow() } catch { queue.grow() }
     }
@@ -184,7 +184,7 @@ extension Committer {
     private func announce(_ rows: [LogRow]) async {
         await tail.publish(rows)
         checkpoints.note(rows)
-        position = rows.last?.position ?? position
+        if let newest = rows.last { published = LogHead(newest) }
     }
 
     /// Reads what has come behind what was published, whoever has written it.
@@ -192,8 +192,10 @@ extension Committer {
         var rows: [LogRow] = []
         repeat {
             let due: Instant?
-            (rows, due) = try await store.read { [position] in
-                (try $0.rows(from: position + 1, limit: Self.page, filter: .all), try $0.firstTimer()?.due)
+            (rows, due) = try await store.read { [published] in
+                try published.requirePast(of: $0)
+                let rows = try $0.rows(from: published.position + 1, limit: Self.page, filter: .all)
+                return (rows, try $0.firstTimer()?.due)
             }
             if let newest = rows.last(where: { $0.draft.kind == .rules }) { try await adopt(Rules(row: newest)) }
             await announce(rows)

@@ -44,14 +44,14 @@ final class Incarnation: @unchecked Sendable {  // Safe: used on its world's one
     }
 
     private func committer(_ processor: Processor, _ tail: SimulatedTail) async throws -> Committer {
-        let (position, signed) = try await store.read {
-            (try $0.head().position, try $0.newestCheckpoint()?.draft.at)
+        let (head, signed) = try await store.read {
+            (try $0.head(), try $0.newestCheckpoint()?.draft.at)
         }
         let checkpoints = CheckpointSchedule(
             key: host.settings.key, zone: host.settings.rules.policy.zone, newest: signed ?? host.clock.now)
         return Committer(
             store: store, processor: processor, clock: host.clock, pauses: WorldClock(world: host.world), tail: tail,
-            after: position, checkpoints: checkpoints, largestCommit: host.settings.limits.commitEvents, logger: logger)
+            after: head, checkpoints: checkpoints, largestCommit: host.settings.limits.commitEvents, logger: logger)
     }
 
     private func take(_ entrance: Entrance, at port: Port) {
