@@ -4,7 +4,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
-"$root/deploy/packages.sh" libzmq3-dev libsqlite3-dev libpq-dev postgresql-15 python3 python3-jsonschema python3-yaml python3-zmq
+"$root/deploy/packages.sh" libzmq3-dev libsqlite3-dev libpq-dev postgresql-15 python3 python3-jsonschema python3-psutil \
+    python3-psycopg2 python3-yaml python3-zmq
 cd "$root"
 /usr/bin/python3 schemas/validate.py
 swift build --build-tests

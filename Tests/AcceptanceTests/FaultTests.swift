@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Real faults against the built node, in short: `deploy/faults.sh` plays them for as long as it is told.
+/// Real faults against the built node, in short: `deploy/faults.sh` and `deploy/ha/run.sh` play them for as long as they are told.
 ///
 /// One after the other, beside the other tests: each is a load of its own. None of them blocks a thread meanwhile.
 @Suite(.serialized) struct FaultTests {
@@ -15,18 +15,25 @@ import Testing
 
     @Test("nothing that was acknowledged is lost or doubled", arguments: scenarios)
     func fault(_ scenario: String) async throws {
-        let (status, text) = try await play(["--only", scenario, "--seconds", "1"])
+        let (status, text) = try await play("faults.sh", ["--only", scenario, "--seconds", "1"])
         #expect(status == 0, "\(text)")
         #expect(text.split(separator: "\n").last?.hasSuffix("lost 0 doubled 0") == true, "\(text)")
     }
 
-    /// Runs the script to its end; gives its exit status and what it printed.
-    private func play(_ arguments: [String]) async throws -> (Int32, String) {
+    @Test("two nodes on one PostgreSQL lose and double nothing while they and it are killed")
+    func severalNodes() async throws {
+        let (status, text) = try await play("ha/run.sh", ["--mode", "single"])
+        #expect(status == 0, "\(text)")
+        #expect(text.split(separator: "\n").last?.hasSuffix("lost 0 doubled 0 escalations-doubled 0") == true, "\(text)")
+    }
+
+    /// Runs a script of `deploy` to its end; gives its exit status and what it printed.
+    private func play(_ script: String, _ arguments: [String]) async throws -> (Int32, String) {
         try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
         let output = folder.url.appendingPathComponent("output")
         try Data().write(to: output)
         let process = Process()
-        process.executableURL = Self.script
+        process.executableURL = Self.deploy.appendingPathComponent(script)
         process.arguments = ["--duban", DubanProgram.url.path] + arguments
         let handle = try FileHandle(forWritingTo: output)
         (process.standardOutput, process.standardError) = (handle, handle)
@@ -37,8 +44,8 @@ import Testing
         return (status, String(decoding: try Data(contentsOf: output), as: UTF8.self))
     }
 
-    private static var script: URL {
+    private static var deploy: URL {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("deploy/faults.sh")
+            .deletingLastPathComponent().appendingPathComponent("deploy")
     }
 }

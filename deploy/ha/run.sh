@@ -4,8 +4,15 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 given=
-for argument in "$@"; do case $argument in --duban | --duban=* | --help | -h) given=1 ;; esac; done
-"$root/deploy/packages.sh" python3 python3-zmq python3-psycopg2 python3-psutil python3-etcd postgresql-15 patroni etcd-server socat
+cluster="patroni python3-etcd etcd-server socat"
+for argument in "$@"; do
+  case $argument in
+    --duban | --duban=* | --help | -h) given=1 ;;
+    single | --mode=single) cluster= ;;
+  esac
+done
+# shellcheck disable=SC2086  # words of their own
+"$root/deploy/packages.sh" python3 python3-zmq python3-psycopg2 python3-psutil postgresql-15 $cluster
 program=()
 if [ -z "$given" ]; then
   command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
