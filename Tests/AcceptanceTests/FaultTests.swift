@@ -24,7 +24,8 @@ import Testing
     func severalNodes() async throws {
         let (status, text) = try await play("ha/run.sh", ["--mode", "single"])
         #expect(status == 0, "\(text)")
-        #expect(text.split(separator: "\n").last?.hasSuffix("lost 0 doubled 0 escalations-doubled 0") == true, "\(text)")
+        let last = text.split(separator: "\n").last
+        #expect(last?.hasSuffix("lost 0 doubled 0 escalations-doubled 0") == true, "\(text)")
     }
 
     /// Runs a script of `deploy` to its end; gives its exit status and what it printed.
