@@ -2,22 +2,10 @@ import Glibc
 
 /// A port for programs that can't be told to take any free one.
 enum FreePort {
-    struct None: Error {}
-
     /// One that is free on 127.0.0.1 now.
     static func any() throws -> UInt16 {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        guard isBound else { throw None() }
-        return UInt16(bigEndian: address.sin_port)
+        let (descriptor, port) = try PlainSocket.bound()
+        close(descriptor)
+        return port
     }
 }

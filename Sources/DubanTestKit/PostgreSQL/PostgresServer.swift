@@ -26,6 +26,12 @@ public final class PostgresServer: Sendable {
     /// As a power cut does: connections are dropped, and the log has to be replayed.
     public func stop() throws { try shell.carryOut("stop") }
 
+    /// Stops all of its processes where they stand: connections stay open, and nobody answers.
+    public func freeze() throws { try shell.carryOut("freeze") }
+
+    /// Lets them go on.
+    public func thaw() throws { try shell.carryOut("thaw") }
+
     /// The address of its database, by the Unix socket. All users are let in, except that `stranger` needs a password.
     /// - Parameter schema: nil for `public`.
     public func address(user: String = "postgres", password: String? = nil, schema: String? = nil) -> String {

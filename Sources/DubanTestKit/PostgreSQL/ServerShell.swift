@@ -68,6 +68,11 @@ final class ServerShell: Sendable {
         ssl_key_file = '$folder/server.key'
         END
         }
+        # The server's first process, then all that it has begun.
+        signal() {
+            first=$(head -n 1 "$folder/data/postmaster.pid") && kill "-$1" "$first" || return
+            for child in $(cat "/proc/$first/task/$first/children"); do kill "-$1" "$child" || :; done
+        }
         # Whoever is killed while it waits for an answer must not take this shell with it.
         trap '' INT PIPE
         cd /
@@ -76,8 +81,11 @@ final class ServerShell: Sendable {
             case $command in
             start) control start ;;
             stop) control -m immediate stop ;;
+            freeze) signal STOP ;;
+            thaw) signal CONT ;;
             esac && echo ok || echo "failed: $(tail -n 3 "$folder/out" "$folder/log")"
         done
+        [ ! -e "$folder/data/postmaster.pid" ] || signal CONT
         control -m immediate stop
         rm -rf "$folder"
         """
