@@ -15,7 +15,8 @@ enum PostgresSchema {
     /// once one does, and the others wait for it.
     /// - Throws: ``StoreError``, also where a newer version has been there.
     static func migrate(_ connection: Connection) throws {
-        try connection.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
+        try connection.takeAnyTime()
+        try connection.ask("SET LOCAL lock_timeout = 0")
         _ = try connection.execute(lock, [])
         let applied = try knownNames(connection)
         let missing = migrations.filter { !applied.contains($0.name) }

@@ -5,7 +5,7 @@ extension PostgresStore {
     /// the whole log here, row by row against the chain, and the newest row of each topic and source.
     public func inspect() async throws {
         try await readers.run { connection in
-            try connection.script("SET LOCAL statement_timeout = 0")
+            try connection.takeAnyTime()
             let transaction = PostgresTransaction(reading: connection)
             try Self.readTables(transaction)
             try Self.readLog(transaction)

@@ -7,7 +7,7 @@ extension PostgresStore {
             let settings = try PostgresTransaction(reading: connection).first(Self.query, [], Self.read) ?? []
             return [("server", connection.server), ("encryption", connection.encryption ?? "none")] + settings
         }
-        return [("driver", "postgresql"), ("address", address.description)] + shown
+        return [("driver", "postgresql"), ("address", access.address.description)] + shown
     }
 
     private static let shown = [

@@ -7,7 +7,7 @@ import Synchronization
 /// and the standbys of `synchronous_standby_names` have confirmed. Every writer locks the head row first (position, hash), so
 /// the log has no gaps and is one chain, and no reader finds a row behind one that it has read.
 public final class PostgresStore: LedgerStore {
-    let address: PostgresAddress
+    let access: ServerAccess
     let writer: Lane
     let readers: ReaderPool
     private let listeners = Mutex<[LogListener]>([])
@@ -16,19 +16,23 @@ public final class PostgresStore: LedgerStore {
     /// - Throws: ``StoreError``: nobody answers, a newer version has written the tables, or the log has another end than
     ///   the head row says.
     public static func open(_ address: PostgresAddress) async throws -> PostgresStore {
-        try await open(address) { try await $0.writer.run(.writing, PostgresSchema.migrate) }
+        try await open(ServerAccess(address))
+    }
+
+    static func open(_ access: ServerAccess) async throws -> PostgresStore {
+        try await open(access) { try await $0.writer.run(.writing, PostgresSchema.migrate) }
     }
 
     /// Connects for looking only, also beside running nodes.
     /// - Throws: ``StoreError``, also where the tables are of an older version.
     public static func open(reading address: PostgresAddress) async throws -> PostgresStore {
-        try await open(address) { try await $0.readers.run(PostgresSchema.requireCurrent) }
+        try await open(ServerAccess(address)) { try await $0.readers.run(PostgresSchema.requireCurrent) }
     }
 
     private static func open(
-        _ address: PostgresAddress, _ prepare: (PostgresStore) async throws -> Void
+        _ access: ServerAccess, _ prepare: (PostgresStore) async throws -> Void
     ) async throws -> PostgresStore {
-        let store = PostgresStore(address)
+        let store = PostgresStore(access)
         do {
             try await prepare(store)
             try await store.readers.run { try PostgresTransaction(reading: $0).requireWholeHead() }
@@ -39,10 +43,10 @@ public final class PostgresStore: LedgerStore {
         return store
     }
 
-    private init(_ address: PostgresAddress) {
-        self.address = address
-        writer = Lane(address, name: "duban-writer")
-        readers = ReaderPool(address)
+    private init(_ access: ServerAccess) {
+        self.access = access
+        writer = Lane(access, name: "duban-writer")
+        readers = ReaderPool(access)
     }
 
     /// - Throws: what `work` throws, or ``StoreError``. One that is lost while it commits may have been carried out all the
@@ -65,7 +69,7 @@ public final class PostgresStore: LedgerStore {
     }
 
     public func growth() -> AsyncStream<Void> {
-        let listener = LogListener(address)
+        let listener = LogListener(access)
         listeners.withLock { $0.append(listener) }
         return listener.stream()
     }

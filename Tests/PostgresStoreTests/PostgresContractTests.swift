@@ -36,7 +36,7 @@ struct PostgresContractTests {
         }
         // While one has its turn the other does not wait for it.
         let head = try await stores[0].commit { _ in
-            let connection = try Connection.open(other.address())
+            let connection = try Connection.open(ServerAccess(other.address()))
             try connection.begin(.writing)
             return try PostgresTransaction(writing: connection).head()
         }

@@ -20,11 +20,12 @@ struct PostgresSessionTests {
         try await schema.sql(
             "CREATE ROLE \(schema.name) SUPERUSER LOGIN; ALTER ROLE \(schema.name) SET statement_timeout = '7s'")
         let store = try await schema.open()
-        #expect(try await setting("statement_timeout", of: store.writer) == "1min")
+        #expect(try await setting("statement_timeout", of: store.writer) == "15s")
         #expect(try await setting("lock_timeout", of: store.writer) == "10s")
         #expect(try await setting("idle_in_transaction_session_timeout", of: store.writer) == "15s")
-        let reader = Lane(try schema.address(), name: "reader")
+        let reader = Lane(ServerAccess(try schema.address()), name: "reader")
         #expect(try await setting("idle_in_transaction_session_timeout", of: reader) == "10min")
+        #expect(try await setting("statement_timeout", of: reader) == "30s")
         let other = try await schema.open(user: schema.name)
         #expect(try await setting("statement_timeout", of: other.writer) == "7s")
         #expect(try await setting("lock_timeout", of: other.writer) == "10s")
@@ -37,7 +38,7 @@ struct PostgresSessionTests {
         try await schema.sql(
             "CREATE ROLE \(schema.name) SUPERUSER LOGIN; ALTER ROLE \(schema.name) SET lock_timeout = '1ms'")
         let (slow, store) = (try await schema.open(), try await schema.open(user: schema.name))
-        let holder = try Connection.open(schema.address())
+        let holder = try Connection.open(ServerAccess(schema.address()))
         try holder.begin(.writing)
         _ = try PostgresTransaction(writing: holder)
         let error = await storeError { try await store.commit { _ = try $0.append(StoreSamples.draft("1")) } }

@@ -2,12 +2,18 @@ import LedgerStore
 
 extension Connection {
     /// Looks whether the server keeps what it is given, and sets what every transaction relies on.
-    func setUpSession(for transactions: TransactionKind) throws(StoreError) {
+    /// - Returns: after how long the server ends a statement.
+    func setUpSession(for transactions: TransactionKind) throws(StoreError) -> Duration {
         for row in try execute(Self.circumstances, []).rows {
             try Self.require(row)
         }
-        _ = try execute(Self.settings, [transactions.longestPause])
+        _ = try execute(Self.settings, [transactions.longestStatement, transactions.longestPause])
+        return .milliseconds(try execute(Self.longestStatement, []).rows.first?.get("milliseconds") ?? 0)
     }
+
+    private static let longestStatement = """
+        SELECT setting::bigint AS milliseconds FROM pg_catalog.pg_settings WHERE name = 'statement_timeout'
+        """
 
     private static let circumstances = """
         SELECT current_schema()::text AS schema, current_setting('server_encoding') AS encoding,
@@ -27,8 +33,8 @@ extension Connection {
     }
 
     /// One schema alone, whatever else the path names. A commit waits for the disk and for the standbys. No wait is endless:
-    /// 60 s for a statement, 10 s for another node's transaction, and ``TransactionKind/longestPause`` until the server ends
-    /// the transaction of a node that stands still. Times that the user, the database or the address set are kept.
+    /// ``TransactionKind/longestStatement``, 10 s for another node's transaction, and ``TransactionKind/longestPause`` until the
+    /// server ends the transaction of a node that stands still. Times that the user, the database or the address set are kept.
     ///
     /// Whatever an index serves is read by it, in its order. Without statistics, as before the first ANALYZE, the planner
     /// would sort all that follows for each page of the log. What no index serves then looks so dear to it that it would
@@ -40,7 +46,7 @@ extension Connection {
         set_config('enable_seqscan', 'off', false), set_config('enable_bitmapscan', 'off', false),
         set_config('jit', 'off', false),
         (SELECT count(set_config(name, own, false)) FROM (VALUES
-            ('statement_timeout', '60s'), ('lock_timeout', '10s'), ('idle_in_transaction_session_timeout', $1)
+            ('statement_timeout', $1), ('lock_timeout', '10s'), ('idle_in_transaction_session_timeout', $2)
         ) AS bound (name, own) WHERE current_setting(name) = '0')
         """
 }

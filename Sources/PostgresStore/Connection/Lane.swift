@@ -7,12 +7,12 @@ import LedgerStore
 /// Safe to share: the connection is touched on the queue alone.
 final class Lane: @unchecked Sendable {
     private let queue: DispatchQueue
-    private let address: PostgresAddress
+    private let access: ServerAccess
     /// Nil before the first transaction, and after one that lost it.
     private var connection: Connection?
 
-    init(_ address: PostgresAddress, name: String) {
-        self.address = address
+    init(_ access: ServerAccess, name: String) {
+        self.access = access
         queue = DispatchQueue(label: name)
     }
 
@@ -52,9 +52,9 @@ final class Lane: @unchecked Sendable {
     /// A connection with a transaction begun: a new one where the old is lost, which may show only now. Nothing was done on
     /// it yet.
     private func begun(_ kind: TransactionKind) throws(StoreError) -> Connection {
-        if let connection, (try? connection.begin(kind)) != nil { return connection }
+        if let connection, connection.isUsable, (try? connection.begin(kind)) != nil { return connection }
         connection = nil
-        let fresh = try Connection.open(address, for: kind)
+        let fresh = try Connection.open(access, for: kind)
         try fresh.begin(kind)
         connection = fresh
         return fresh

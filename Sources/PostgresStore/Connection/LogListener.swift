@@ -5,18 +5,18 @@ import Synchronization
 /// Hears of what other nodes commit, by NOTIFY, on a connection and a thread of its own.
 ///
 /// A notification is a hint, not the news: it may come for another schema of the database, or be lost with the connection. So
-/// the listener tells once a second too.
+/// the listener tells once a second too, and has the server show that it lives: one that stands still keeps the connection open.
 final class LogListener: Sendable {
     /// One for the database: a name has 63 bytes, and that of a schema may have as many.
     static let channel = "duban_log"
 
-    private let address: PostgresAddress
+    private let access: ServerAccess
     private let isOver = Mutex(false)
 
-    private static let second: CInt = 1_000
+    private static let second = Duration.seconds(1)
 
-    init(_ address: PostgresAddress) {
-        self.address = address
+    init(_ access: ServerAccess) {
+        self.access = access
     }
 
     /// Ends with ``end()``, or when nobody listens to it any more.
@@ -42,18 +42,18 @@ final class LogListener: Sendable {
             do throws(StoreError) {
                 let current = if let connection { connection } else { try subscribed() }
                 connection = current
-                try current.waitForNotification(milliseconds: Self.second)
+                try current.waitForNotification(within: Self.second)
             } catch {
                 // Whoever reads or commits meets the same failure, and says so; this thread just goes on once it has passed.
                 connection = nil
-                poll(nil, 0, Self.second)
+                Thread.sleep(forTimeInterval: Self.second / .seconds(1))
             }
         }
     }
 
     private func subscribed() throws(StoreError) -> Connection {
-        let connection = try Connection.open(address, for: .reading)
-        try connection.script("LISTEN \(Self.channel)")
+        let connection = try Connection.open(access, for: .reading)
+        try connection.ask("LISTEN \(Self.channel)")
         return connection
     }
 }

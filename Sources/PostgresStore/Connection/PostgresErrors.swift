@@ -29,10 +29,13 @@ enum PostgresErrors {
 
     static let lost = StoreError(.unreachable, "the connection to the database was lost; nothing was changed")
 
+    static let silent = StoreError(
+        .unreachable, "the database's server is silent, and was given up; nothing was changed")
+
     /// To be told apart from a failure: the same again may find that it is there already.
     static let unknownOutcome = StoreError(
         .unreachable,
-        "the connection was lost while a commit was under way: whether it was carried out is not known; a retry is recognised"
+        "the connection was lost, or the server silent, while a commit was under way: whether it was carried out is not known; a retry is recognised"
     )
 
     /// The server told something instead of carrying COMMIT out in silence: somebody has ended its wait for the standbys.

@@ -15,8 +15,8 @@ final class ReaderPool: Sendable {
     private let lanes: [Lane]
     private let state: Mutex<State>
 
-    init(_ address: PostgresAddress) {
-        lanes = (1...Self.size).map { Lane(address, name: "duban-reader-\($0)") }
+    init(_ access: ServerAccess) {
+        lanes = (1...Self.size).map { Lane(access, name: "duban-reader-\($0)") }
         state = Mutex(State(idle: lanes.reversed()))
     }
 

@@ -15,6 +15,15 @@ enum TransactionKind {
         }
     }
 
+    /// After how long the server ends a statement. It decides for how long a server that stands still holds a node up, and so it
+    /// is short: a writer's statements are small ones, and wait for another node's transaction for 10 s at most.
+    var longestStatement: String {
+        switch self {
+        case .writing: "15s"
+        case .reading: "30s"
+        }
+    }
+
     var beginning: String {
         switch self {
         case .writing: "BEGIN ISOLATION LEVEL READ COMMITTED"

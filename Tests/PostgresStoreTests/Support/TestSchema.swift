@@ -14,7 +14,7 @@ struct TestSchema {
     init(on server: PostgresServer? = nil) async throws {
         self.server = try server ?? PostgresServer.shared.get()
         name = "s" + UUID().uuidString.filter(\.isHexDigit).lowercased()
-        administrator = Lane(try PostgresAddress(self.server.address()), name: "administrator")
+        administrator = Lane(ServerAccess(try PostgresAddress(self.server.address())), name: "administrator")
         try await sql("CREATE SCHEMA \(name)")
     }
 
