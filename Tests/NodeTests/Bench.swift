@@ -18,7 +18,7 @@ final class Bench: Sendable {
     init(
         store: ScriptedStore = ScriptedStore(), clock: ManualClock = ManualClock(at: Bench.morning),
         key: NodeKey = NodeKey(),
-        largestCommit: Int = 1_000
+        largestCommit: Int = 1_000, onRules: @escaping @Sendable (Rules) async throws -> Void = { _ in }
     ) {
         self.store = store
         self.clock = clock
@@ -26,7 +26,8 @@ final class Bench: Sendable {
             store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock, tail: tail,
             after: LogHead(),
             checkpoints: CheckpointSchedule(key: key, zone: Rules.shipped.policy.zone, newest: Bench.morning),
-            largestCommit: largestCommit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            largestCommit: largestCommit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            onRules: onRules)
     }
 
     /// A hazard of this number, found now.

@@ -7,10 +7,16 @@ final class ScriptedStore: LedgerStore {
     private let failures = Mutex<[StoreError]>([])
     private let commits = Mutex(0)
     private let gate: Gate?
+    private let afterCommit: @Sendable () async throws -> Void
 
-    init(over store: any LedgerStore = MemoryStore(), gate: Gate? = nil) {
+    /// - Parameter afterCommit: done when a commit is durable, before whoever commits hears of it.
+    init(
+        over store: any LedgerStore = MemoryStore(), gate: Gate? = nil,
+        afterCommit: @escaping @Sendable () async throws -> Void = {}
+    ) {
         self.store = store
         self.gate = gate
+        self.afterCommit = afterCommit
     }
 
     /// The next commits fail like this, one after the other.
@@ -28,6 +34,7 @@ final class ScriptedStore: LedgerStore {
         if let failure = failures.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { throw failure }
         let outcome = try await store.commit(work)
         commits.withLock { $0 += 1 }
+        try await afterCommit()
         return outcome
     }
 

@@ -65,10 +65,8 @@ import Testing
 
     @Test("one that was not told of rows publishes them before its own")
     func unheard() async throws {
-        let alone = bench()
-        alone.committer.queue.append(Submission([alone.found("HZ-1")], origin: .kept {}))
-        alone.committer.queue.stop()
-        try await alone.committer.run()
+        let former = bench()
+        try await alone(former, Submission([former.found("HZ-1")], origin: .kept {}))
         try await together { first, second in
             #expect(await first.publish([first.found("HZ-2")]) == [200])
             try await allPublished(first, second)
@@ -119,11 +117,45 @@ import Testing
         let node = try await Node(
             settings, store: store, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let running = Task { try await node.run() }
-        let other = bench()
-        other.committer.queue.append(Submission(.adopt(Offices([]))) { _ in })
-        other.committer.queue.stop()
-        try await other.committer.run()
+        try await alone(bench(), Submission(.adopt(Offices([]))) { _ in })
         await #expect(throws: NodeError.self) { try await running.value }
+    }
+
+    @Test(
+        "one ends that can't follow rules which it meets when it reads on behind its own commit, and has answered for that"
+    )
+    func rulesBehind() async throws {
+        let former = bench()
+        try await alone(former, Submission([former.found("HZ-1")], origin: .kept {}))
+        let other = bench()
+        let node = stubborn(
+            ScriptedStore(over: store) { [self] in try await alone(other, Submission(.adopt(Offices([]))) { _ in }) })
+        let running = Task { try await node.committer.run() }
+        #expect(await node.publish([node.found("HZ-2")]) == [200])
+        await #expect(throws: NodeError.self) { try await running.value }
+        #expect(try await store.read { try $0.head().position } == 3)
+    }
+
+    @Test("one ends that can't follow rules which it meets in its own commit; the producer goes to another node")
+    func rulesBefore() async throws {
+        try await alone(bench(), Submission(.adopt(Offices([]))) { _ in })
+        let node = stubborn(ScriptedStore(over: store))
+        let running = Task { try await node.committer.run() }
+        #expect(await node.publish([node.found("HZ-1")]) == [503])
+        await #expect(throws: NodeError.self) { try await running.value }
+        #expect(node.tail.positions == [])
+    }
+
+    /// A node that hears of no growth, and can't follow other rules.
+    private func stubborn(_ store: ScriptedStore) -> Bench {
+        Bench(store: store, clock: clock) { _ in throw NodeError("can't follow") }
+    }
+
+    /// A node that does one thing, and of which no other hears.
+    private func alone(_ bench: Bench, _ submission: Submission) async throws {
+        bench.committer.queue.append(submission)
+        bench.committer.queue.stop()
+        try await bench.committer.run()
     }
 
     @Test("other offices hold for all nodes from their row of the log on")

@@ -103,28 +103,31 @@ package actor Committer {
     }
 
     private func carryOut(_ work: Work) async throws {
-        if case .growth = work { try await follow() } else { try await commit(work) }
+        switch work {
+        case .commit(let batch): try await commit(batch)
+        case .growth: try await follow()
+        }
     }
 
-    private func commit(_ work: Work) async throws {
-        oldestUnderWay = work.oldest
+    private func commit(_ batch: Batch) async throws {
+        oldestUnderWay = batch.oldest
         turnstile.close()
         defer {
             oldestUnderWay = nil
             turnstile.open()
         }
-        let outcome = try await transact(work)
+        let outcome = try await transact(batch)
         if let rules = outcome.rules { try await adopt(rules) }
-        await answer(work.submissions, with: outcome.parts)
+        await answer(batch.submissions, with: outcome.parts)
         progress.note(outcome)
         await publish(outcome.rows)
         setAlarm(outcome.nextDue)
-        await report(work.submissions, outcome.parts)
+        await report(batch.submissions, outcome.parts)
     }
 
-    private func transact(_ work: Work) async throws -> CommitOutcome {
+    private func transact(_ batch: Batch) async throws -> CommitOutcome {
         let now = clock.now
-        switch work {
+        switch batch {
         case .submissions(let submissions):
             return try await store.commit { [processor, published, checkpoints] in
                 try processor.take(submissions, knowing: published, checkpoints: checkpoints, at: now, in: $0)
@@ -135,8 +138,6 @@ package actor Committer {
                 try processor.take(
                     timersDueBy: now, limit: Self.largestFiring, knowing: published, checkpoints: checkpoints, in: $0)
             }
-        case .growth:
-            return CommitOutcome()
         }
     }
 
@@ -231,9 +232,9 @@ extension Committer {
         progress.note(error)
         logger.warning("nothing was committed; trying again", metadata: ["reason": "\(error)"])
         switch work {
-        case .timers: if !queue.isStopping { queue.ring() }
+        case .commit(.timers): if !queue.isStopping { queue.ring() }
+        case .commit(.submissions(let submissions)): await putOff(submissions, because: error)
         case .growth: break  // The store tells again.
-        case .submissions(let submissions): await putOff(submissions, because: error)
         }
         if !queue.isStopping { try? await pauses.sleep(for: backoff.next()) }
     }

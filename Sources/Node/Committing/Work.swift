@@ -1,17 +1,11 @@
-import Ledgers
-
-/// What the committer does next, in one transaction.
+/// What the committer does next.
 enum Work: Sendable {
-    case submissions([Submission])
-    /// Timers are due.
-    case timers
+    /// Commits something.
+    case commit(Batch)
     /// Others have added to the log.
     case growth
 
     var submissions: [Submission] {
-        if case .submissions(let submissions) = self { submissions } else { [] }
+        if case .commit(let batch) = self { batch.submissions } else { [] }
     }
-
-    /// When the oldest event of it was received.
-    var oldest: Instant? { submissions.compactMap(\.oldest).min() }
 }

@@ -88,7 +88,7 @@ extension WorkQueue.State {
     fileprivate mutating func take(events limit: Int) -> Work? {
         if areTimersDue, !isStopping {
             areTimersDue = false
-            return .timers
+            return .commit(.timers)
         }
         var count = 0
         var end = 0
@@ -98,7 +98,7 @@ extension WorkQueue.State {
         }
         guard end > 0 else { return takeGrowth() }
         defer { submissions.removeFirst(end) }
-        return .submissions(Array(submissions[..<end]))
+        return .commit(.submissions(Array(submissions[..<end])))
     }
 
     /// Behind submissions: a commit meets what others have added, too, and producers wait for it.
