@@ -42,6 +42,48 @@ import Testing
         #expect(node.stop() == 0)
     }
 
+    @Test(
+        "a COMMIT whose answer is lost: every event and escalation is in the log once, and on the tail once",
+        arguments: [ProxyFault.cutBefore, .cutAfter])
+    func lostAnswers(_ fault: ProxyFault) throws {
+        let server = try PostgresServer()
+        let proxy = try ServerProxy(before: server)
+        let node = try RunningNode(
+            data: folder, clock: "manual:2024-01-05T09:00:00+08:00",
+            environment: ["DUBAN_STORE": proxy.address(schema: "public")])
+        let tail = try TailClient(node)
+        #expect(try tail.next().topic == "heartbeat")
+        let (ingest, query) = (try node.client("ingest"), try node.client("query"))
+        for number in 1...3 {
+            proxy.failNextCommits(fault)
+            let event = Samples.hazardFound("HZ-\(number)", level: "major")
+            #expect(try ingest.publish(event) == 503)
+            #expect(try ingest.publish(event) == (fault == .cutAfter ? 208 : 200))
+        }
+        proxy.failNextCommits(fault, fault)
+        while try query.ask(["ask": "advance", "to": "2024-04-05T09:00:00+08:00"])["ok"] == nil {}
+        #expect(proxy.faultsLeft == 0)
+        let rows = try #require(try query.ask(["ask": "history", "limit": 1_000])["ok"]?.array)
+        try expectOnce(rows, on: tail)
+        #expect(node.stop() == 0)
+        let verified = try DubanProgram.run(["verify", "--store", server.address()])
+        #expect(verified.status == 0 && verified.text.hasPrefix("verified: \(rows.count) rows"))
+    }
+
+    /// The events are in the log once each, and so are the escalations of three major hazards; the tail has had all of it.
+    private func expectOnce(_ rows: [JSONValue], on tail: TailClient) throws {
+        let names = rows.compactMap { $0["event"] }.map { "\($0["type"]?.string ?? "") \($0["id"]?.string ?? "")" }
+        #expect(Set(names).count == names.count)
+        #expect(names.count { $0.hasPrefix("hazard-found ") } == 3)
+        #expect(names.count { $0.hasPrefix("escalation ") } >= 3 * 3)
+        var positions: [Int] = []
+        while positions.last ?? 0 < rows.count {
+            let message = try tail.next()
+            if message.topic != "heartbeat" { positions.append(message.position) }
+        }
+        #expect(positions == Array(1...rows.count))
+    }
+
     @Test("two nodes on one database publish one log each, and either may die")
     func twoNodes() throws {
         let server = try PostgresServer()
