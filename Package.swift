@@ -142,7 +142,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SimulationTests",
-            dependencies: ["DubanTestKit", "LedgerStore", "Ledgers", "Simulation", "ZeroMQ"],
+            dependencies: ["DubanTestKit", "LedgerStore", "Ledgers", "PostgresStore", "Simulation", "ZeroMQ"],
             swiftSettings: strict),
 
         .testTarget(

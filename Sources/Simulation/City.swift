@@ -7,10 +7,12 @@ import Node
 /// Everybody in a simulation: a node, offices and a sensor that publish, and who reads.
 final class City {
     let world: World
-    let host: Host
+    /// The nodes of one log.
+    let hosts: [Host]
     let offices: [Office]
     let sensor: Sensor
-    let subscriber = TailSubscriber()
+    /// Of each node.
+    let subscribers: [TailSubscriber]
     let listener: EscalationListener
     /// When the last event of their own is published.
     private(set) var lastPublication = Duration.zero
@@ -18,18 +20,45 @@ final class City {
     private(set) var lastAsked: Int64 = 0
     private var random: SplitMix64
 
-    init(_ world: World, sabotage: Sabotage) {
+    init(_ world: World, on database: (any SimulationDatabase)?, sabotage: Sabotage) {
         self.world = world
         var random = world.fork()
-        let host = Host(world, settings: Self.settings(&random), sabotage: sabotage)
-        self.host = host
-        offices = (0...random.below(3)).map {
-            Office("/offices/\(140_400 + $0)-yjj", on: host.network, forgets: sabotage.forgetsUnanswered)
+        let hosts = Self.hosts(world, database, &random, sabotage)
+        self.hosts = hosts
+        subscribers = hosts.map { _ in TailSubscriber() }
+        offices = (0...random.below(3)).map { number in
+            let network = hosts[number % hosts.count].network
+            return Office("/offices/\(140_400 + number)-yjj", on: network, forgets: sabotage.forgetsUnanswered)
         }
-        sensor = Sensor(on: host.network)
-        listener = EscalationListener(host, acknowledgesFirst: sabotage.acknowledgesFirst)
+        sensor = Sensor(on: hosts[hosts.count - 1].network)
+        listener = EscalationListener(hosts[0], acknowledgesFirst: sabotage.acknowledgesFirst)
         self.random = random
     }
+
+    /// On a database two nodes every other time.
+    private static func hosts(
+        _ world: World, _ database: (any SimulationDatabase)?, _ random: inout SplitMix64, _ sabotage: Sabotage
+    ) -> [Host] {
+        guard let database else {
+            let storage = Storage(tables: MemoryDiskTables())
+            return [Host(world, settings: settings(&random), storage: storage, sabotage: sabotage)]
+        }
+        let (turns, bell) = (Turns(), LogBell(world))
+        return (0...random.below(2)).map { _ in
+            let storage = Storage(tables: tables(of: database, world), turns: turns, bell: bell)
+            return Host(world, settings: settings(&random), storage: storage, sabotage: sabotage)
+        }
+    }
+
+    private static func tables(of database: any SimulationDatabase, _ world: World) -> any Tables {
+        do { return try DatabaseTables(database) } catch {
+            world.violate("the database can't be opened: \(error)")
+            return MemoryDiskTables()
+        }
+    }
+
+    /// Past all nodes.
+    var tables: any Tables { hosts[0].disk.tables }
 
     /// Small limits half of the time, so that they are met.
     private static func settings(_ random: inout SplitMix64) -> NodeSettings {
@@ -45,8 +74,10 @@ final class City {
 
     /// The first day.
     func begin() {
-        host.network.subscribers.append { [subscriber] in subscriber.receive($0) }
-        host.start()
+        for (host, subscriber) in zip(hosts, subscribers) {
+            host.network.subscribers.append { subscriber.receive($0) }
+            host.start()
+        }
         listener.start()
         for office in offices { plan(office) }
         planSensor()
@@ -54,19 +85,24 @@ final class City {
 
     /// The last day: everything comes to its end in good order.
     func end() {
-        lastAsked = (try? host.disk.tables.inspect { try $0.head().position }) ?? 0
+        lastAsked = (try? tables.inspect { try $0.head().position }) ?? 0
         listener.ask()
         world.run(until: world.now + .seconds(600))
-        host.retire()
+        for host in hosts {
+            host.checkTail(hasCome: lastAsked)
+            host.retire()
+        }
         for office in offices { office.retire() }
         world.end()
     }
 
     /// Gives everybody their share of the faults.
     func put(_ plan: FaultPlan) {
-        host.disk.faults = plan.disk
-        host.changesRules = plan.changesRules
-        host.network.faults = plan.lines
+        for host in hosts {
+            host.disk.faults = plan.disk
+            host.changesRules = plan.changesRules
+            host.network.faults = plan.lines
+        }
         for office in offices { office.crashRate = plan.producerCrashes }
         listener.crashRate = plan.listenerCrashes
     }

@@ -5,6 +5,7 @@ import DubanTestKit
 public struct Simulation {
     public let seed: UInt64
     private let sabotage: Sabotage
+    private let database: (any SimulationDatabase)?
     private let tell: ((String) -> Void)?
 
     /// How long offices get for the answers that are outstanding when the faults have ended.
@@ -12,10 +13,15 @@ public struct Simulation {
 
     /// - Parameters:
     ///   - sabotage: bugs put in on purpose.
+    ///   - database: where one node or two keep their log, instead of one node on a simulated disk. Empty at first.
     ///   - tell: gets the story, line by line.
-    public init(seed: UInt64, sabotage: Sabotage = Sabotage(), tell: ((String) -> Void)? = nil) {
+    public init(
+        seed: UInt64, sabotage: Sabotage = Sabotage(), database: (any SimulationDatabase)? = nil,
+        tell: ((String) -> Void)? = nil
+    ) {
         self.seed = seed
         self.sabotage = sabotage
+        self.database = database
         self.tell = tell
     }
 
@@ -25,7 +31,7 @@ public struct Simulation {
     }
 
     private func run(in world: World) -> Report {
-        let city = City(world, sabotage: sabotage)
+        let city = City(world, on: database, sabotage: sabotage)
         var random = world.fork()
         let gremlin = Gremlin(FaultPlan(random: &random), in: city)
         city.begin()

@@ -23,22 +23,22 @@ public struct Tally: Sendable, Hashable {
     public init() {}
 
     init(of city: City) {
-        let host = city.host
-        let log = host.disk.tables.inspect { try? $0.rows(from: 1, limit: .max, filter: .all) } ?? []
+        let log = (try? city.tables.inspect { try $0.rows(from: 1, limit: .max, filter: .all) }) ?? []
+        func sum(_ count: KeyPath<Host, Int>) -> Int { city.hosts.reduce(0) { $0 + $1[keyPath: count] } }
         let replies = city.offices.flatMap(\.publications).flatMap(\.replies)
         rows = log.count
         acknowledged = replies.count(where: \.isAccepted)
         refused = replies.count - acknowledged
         timers = log.count { $0.draft.kind == .timer }
         escalations = log.count { $0.draft.type == NodeEvent.Kind.escalation.rawValue }
-        commits = host.disk.commits
-        nodeCrashes = host.crashes
+        commits = sum(\.disk.commits)
+        nodeCrashes = sum(\.crashes)
         producerCrashes = city.offices.reduce(0) { $0 + $1.crashes }
         listenerCrashes = city.listener.crashes
-        lostWrites = host.disk.lost
-        failedSyncs = host.disk.failedSyncs
-        lostMessages = host.network.losses
-        doubledMessages = host.network.doubles
+        lostWrites = sum(\.disk.lost)
+        failedSyncs = sum(\.disk.failedSyncs)
+        lostMessages = sum(\.network.losses)
+        doubledMessages = sum(\.network.doubles)
     }
 
     /// Its numbers with their names.

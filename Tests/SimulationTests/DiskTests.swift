@@ -78,7 +78,8 @@ import Testing
         seed: UInt64 = 1, _ test: @escaping @Sendable (World, SimulatedDisk) async throws -> Void
     ) {
         World.with(seed: seed, tell: nil) { world in
-            let disk = SimulatedDisk(world, sabotage: Sabotage())
+            let disk = SimulatedDisk(
+                world, storage: Storage(tables: MemoryDiskTables()), sabotage: Sabotage())
             let ends = Notes<Duration>()
             Task {
                 await #expect(throws: Never.self) { try await test(world, disk) }

@@ -76,6 +76,9 @@ final class ProxyTraffic: Sendable {
     private func takeLine() -> ProxyLine? {
         let client = accept(listener, nil, nil)
         guard client >= 0 else { return nil }
+        // Answers come in parts: none waits for the client's word that it has the one before.
+        var isOn: Int32 = 1
+        setsockopt(client, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
         guard let server = PlainSocket.connected(to: target) else {
             close(client)
             return nil

@@ -53,7 +53,7 @@ package final class WorkQueue: Sendable {
     }
 
     /// Others have added to the log, or may have.
-    func grow() {
+    package func grow() {
         change { $0.hasLogGrown = true }
     }
 

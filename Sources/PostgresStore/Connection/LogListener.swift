@@ -30,7 +30,7 @@ final class LogListener: Sendable {
         return stream
     }
 
-    /// The thread ends within a second.
+    /// The thread ends within a second, or when a server that is silent is given up.
     func end() {
         isOver.withLock { $0 = true }
     }

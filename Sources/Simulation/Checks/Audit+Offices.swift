@@ -55,7 +55,7 @@ extension Audit {
 
     /// Nothing that the feed has taken is lost while the node lives.
     func checkFeed() {
-        for bytes in city.host.eventsTaken() {
+        for bytes in city.hosts.flatMap({ $0.eventsTaken() }) {
             guard let event = try? JSONParser.parse(bytes) else { continue }
             let isLogged = EventName(event).flatMap { logged[$0] } != nil
             if !isLogged, !hasLetter(event, bytes, code: nil) { violate("an event that the feed took is nowhere") }

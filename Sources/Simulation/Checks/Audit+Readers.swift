@@ -6,8 +6,12 @@ import Node
 extension Audit {
     /// A subscriber may miss rows; what it saw is in the log, as it saw it, in the log's order, and each row once.
     func checkTail() {
+        for subscriber in city.subscribers { check(subscriber) }
+    }
+
+    private func check(_ subscriber: TailSubscriber) {
         var newest = 0
-        for message in city.subscriber.messages {
+        for message in subscriber.messages {
             guard let position = (try? JSONParser.parse(message[1]))?["position"]?.integer,
                 rows.indices.contains(position - 1)
             else {

@@ -8,8 +8,7 @@ import LedgerStore
 /// and that one, which can be taken back.
 final class SimulatedDisk: @unchecked Sendable {  // Safe: used on its world's one thread.
     let world: World
-    let tables = MemoryStore()
-    let turns = Turns()
+    let storage: Storage
     let sabotage: Sabotage
     var faults = DiskFaults()
     var random: SplitMix64
@@ -25,16 +24,20 @@ final class SimulatedDisk: @unchecked Sendable {  // Safe: used on its world's o
     private var hasFailed = false
     private var isUnsynced = false
 
-    init(_ world: World, sabotage: Sabotage) {
+    init(_ world: World, storage: Storage, sabotage: Sabotage) {
         self.world = world
+        self.storage = storage
         self.sabotage = sabotage
         random = world.fork()
     }
+
+    var tables: any Tables { storage.tables }
 
     /// The store as a node that starts now holds it.
     func open() -> SimulatedStore {
         session += 1
         hasFailed = false
+        try? expectingNoFault { try tables.open() }
         return SimulatedStore(disk: self, session: session)
     }
 
@@ -42,6 +45,7 @@ final class SimulatedDisk: @unchecked Sendable {  // Safe: used on its world's o
     func cut() {
         session += 1
         settleByChance()
+        tables.close()
     }
 
     /// - Throws: ``Cut`` where the node that asks is gone.
@@ -59,16 +63,20 @@ final class SimulatedDisk: @unchecked Sendable {  // Safe: used on its world's o
 
 /// The steps of a commit.
 extension SimulatedDisk {
-    func apply<Outcome: Sendable>(_ work: @Sendable (any LedgerTransaction) throws -> Outcome) throws -> Outcome {
-        let head = tables.inspect { try? $0.head().position } ?? 0
-        let outcome = try tables.revocably { [sabotage] transaction in
-            let outcome = try work(transaction)
-            try sabotage.tamper?(transaction)
-            return outcome
+    func apply<Outcome: Sendable>(_ work: @escaping @Sendable (any LedgerTransaction) throws -> Outcome) throws
+        -> Outcome
+    {
+        let head = sabotage.publishesBeforeSync ? position : 0
+        let outcome = try expectingNoFault {
+            try tables.revocably { [sabotage] transaction in
+                let outcome = try work(transaction)
+                try sabotage.tamper?(transaction)
+                return outcome
+            }
         }
         isUnsynced = true
         if sabotage.publishesBeforeSync {
-            onApplied(tables.inspect { try? $0.rows(from: head + 1, limit: .max, filter: .all) } ?? [])
+            onApplied((try? tables.inspect { try $0.rows(from: head + 1, limit: .max, filter: .all) }) ?? [])
         }
         return outcome
     }
@@ -78,29 +86,47 @@ extension SimulatedDisk {
         guard random.once(in: faults.failsSync) else { return keep() }
         failedSyncs += 1
         world.note("fsync failed")
-        settleByChance()
+        let isCarriedOut = isUnsynced && random.once(in: 2)
+        let error = tables.fail(isCarriedOut: isCarriedOut)
+        settled(isDurable: isCarriedOut)
         guard !sabotage.ignoresFailedSync else { return }
-        hasFailed = true
+        guard let error else { return world.violate("a commit that failed passed for one that did not") }
+        hasFailed = !error.isRetriable
         onFailure()
-        throw StoreError(.failed, "the disk failed to make a commit durable")
+        throw error
+    }
+
+    func read<Outcome: Sendable>(_ work: @escaping @Sendable (any LedgerReader) throws -> Outcome) throws -> Outcome {
+        try expectingNoFault { try tables.read(work) }
     }
 
     private func keep() {
-        tables.keep()
-        isUnsynced = false
-        commits += 1
-        world.note("durable", Int(tables.inspect { try? $0.head().position } ?? 0))
+        try? expectingNoFault { try tables.keep() }
+        settled(isDurable: true)
     }
 
     private func settleByChance() {
         guard isUnsynced else { return }
-        if random.once(in: 2) {
-            keep()
-        } else {
-            tables.revoke()
-            isUnsynced = false
-            lost += 1
-            world.note("unsynced write lost")
+        if random.once(in: 2) { return keep() }
+        tables.revoke()
+        settled(isDurable: false)
+    }
+
+    private func settled(isDurable: Bool) {
+        guard isUnsynced else { return }
+        isUnsynced = false
+        if isDurable { commits += 1 } else { lost += 1 }
+        if isDurable { world.note("durable", Int(position)) } else { world.note("unsynced write lost") }
+        if isDurable { storage.bell?.ring() }
+    }
+
+    /// Of the newest row.
+    private var position: Int64 { (try? tables.inspect { try $0.head().position }) ?? 0 }
+
+    private func expectingNoFault<Outcome>(_ work: () throws -> Outcome) throws -> Outcome {
+        do { return try work() } catch let error as StoreError {
+            world.violate("the store failed without a fault: \(error)")
+            throw error
         }
     }
 }

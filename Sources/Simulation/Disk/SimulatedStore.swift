@@ -27,10 +27,11 @@ struct SimulatedStore: LedgerStore {
     ) async throws -> Outcome {
         try await inTurn {
             try await pass(.microseconds(10) ... .milliseconds(1))
-            return try await disk.tables.read(work)
+            return try disk.read(work)
         }
     }
 
+    func growth() -> AsyncStream<Void> { disk.storage.bell?.stream() ?? AsyncStream { $0.finish() } }
     func inspect() async {}
     func settings() async -> [(name: String, value: String)] { [("driver", "simulated")] }
     func close() async {}
@@ -39,8 +40,8 @@ struct SimulatedStore: LedgerStore {
 extension SimulatedStore {
     /// Nobody sees what is applied and not durable: a reader waits for the end of a commit.
     private func inTurn<Outcome: Sendable>(_ work: () async throws -> Outcome) async throws -> Outcome {
-        await disk.turns.take()
-        defer { disk.turns.give() }
+        await disk.storage.turns.take()
+        defer { disk.storage.turns.give() }
         try disk.check(session)
         return try await work()
     }

@@ -18,15 +18,19 @@ final class Gremlin {
 
     func begin() {
         city.put(plan)
-        let onCommit = city.host.disk.onCommit
-        city.host.disk.onCommit = { [self] in
+        for host in city.hosts { begin(at: host) }
+    }
+
+    private func begin(at host: Host) {
+        let onCommit = host.disk.onCommit
+        host.disk.onCommit = { [self] in
             onCommit()
-            if !hasLeft, random.once(in: plan.crashes) { crashSoon() }
+            if !hasLeft, random.once(in: plan.crashes) { crashSoon(host) }
         }
-        again(plan.crashesBetween) { [self] in city.host.crash() }
-        again(plan.stopsBetween) { [self] in city.host.stop() }
-        again(plan.clockStepsBetween) { [self] in stepClock() }
-        again(plan.fullDisksBetween) { [self] in fillDisk() }
+        again(plan.crashesBetween) { host.crash() }
+        again(plan.stopsBetween) { host.stop() }
+        again(plan.clockStepsBetween) { [self] in stepClock(of: host) }
+        again(plan.fullDisksBetween) { [self] in fillDisk(of: host) }
     }
 
     /// From now on all goes well.
@@ -46,32 +50,32 @@ final class Gremlin {
     }
 
     /// Between any two jobs of what goes on now, or while the disk is at work.
-    private func crashSoon() {
+    private func crashSoon(_ host: Host) {
         if random.once(in: 2) {
-            world.after(jobs: 1 + random.below(40)) { [self] in city.host.crash() }
+            world.after(jobs: 1 + random.below(40)) { host.crash() }
         } else {
-            world.after(random.duration(.zero ... .milliseconds(4))) { [self] in city.host.crash() }
+            world.after(random.duration(.zero ... .milliseconds(4))) { host.crash() }
         }
     }
 
     /// By milliseconds or by hours, forwards or back; it is right again in the end.
-    private func stepClock() {
+    private func stepClock(of host: Host) {
         let size = Span(milliseconds: random.longTailed(.milliseconds(10) ... .seconds(20_000)).milliseconds)
         let step = random.once(in: 2) ? size : Span(milliseconds: -size.milliseconds)
-        city.host.step(by: step)
+        host.step(by: step)
         let back = Span(milliseconds: -step.milliseconds)
-        world.after(random.longTailed(.seconds(1) ... .seconds(100_000))) { [self] in city.host.step(by: back) }
+        world.after(random.longTailed(.seconds(1) ... .seconds(100_000))) { host.step(by: back) }
     }
 
     /// Until somebody makes room; who sees it may also stop the node meanwhile.
-    private func fillDisk() {
+    private func fillDisk(of host: Host) {
         world.note("disk full")
-        city.host.disk.faults.isFull = true
+        host.disk.faults.isFull = true
         let end = random.longTailed(.milliseconds(100) ... .seconds(5_000))
-        if random.once(in: 3) { world.after(random.duration(.zero...end)) { [self] in city.host.stop() } }
+        if random.once(in: 3) { world.after(random.duration(.zero...end)) { host.stop() } }
         world.after(end) { [self] in
             world.note("disk has room")
-            city.host.disk.faults.isFull = false
+            host.disk.faults.isFull = false
         }
     }
 }

@@ -22,11 +22,11 @@ final class Host: @unchecked Sendable {  // Safe: used on its world's one thread
     /// When something last went wrong, or began anew, so that a timer may be late for it.
     private var troubledAt = Duration.zero
 
-    init(_ world: World, settings: NodeSettings, sabotage: Sabotage) {
+    init(_ world: World, settings: NodeSettings, storage: Storage, sabotage: Sabotage) {
         self.world = world
         self.settings = settings
         network = SimulatedNetwork(world)
-        disk = SimulatedDisk(world, sabotage: sabotage)
+        disk = SimulatedDisk(world, storage: storage, sabotage: sabotage)
         clock = HostClock(world, noticesSteps: !sabotage.ignoresClockSteps)
         random = world.fork()
         disk.onCommit = { [unowned self] in checkPunctuality() }
@@ -134,11 +134,17 @@ extension Host {
     /// Nothing taken by the node that runs now may be missing either.
     func eventsTaken() -> [[UInt8]] { settledEvents + (incarnation?.port?.taken ?? []) }
 
+    /// What was committed a while ago, by whichever node, was published by this one, if it has run since.
+    func checkTail(hasCome position: Int64) {
+        guard incarnation?.isTaking == true, let newest = incarnation?.tail?.position, newest < position else { return }
+        world.violate("a node has published \(newest) rows of \(position)")
+    }
+
     /// While a node runs undisturbed, no timer stays behind its time: within two minutes even after a step of the clock.
     func checkPunctuality() {
         let grace = Duration.seconds(120)
         guard incarnation?.isTaking == true, world.now - troubledAt > grace,
-            let timer = disk.tables.inspect({ try? $0.firstTimer() })
+            let timer = try? disk.tables.inspect({ try $0.firstTimer() })
         else { return }
         let late = clock.now - timer.due
         guard late.milliseconds > grace.milliseconds else { return }

@@ -14,6 +14,7 @@ final class Incarnation: @unchecked Sendable {  // Safe: used on its world's one
     private let store: SimulatedStore
     private let logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
     private var committer: Committer?
+    private(set) var tail: SimulatedTail?
     /// What listeners tell goes here.
     private(set) var outbox: OutboxDesk?
     private var ingest: SimulatedIngest?
@@ -32,7 +33,7 @@ final class Incarnation: @unchecked Sendable {  // Safe: used on its world's one
         try await Preparation(store: store, processor: processor, clock: host.clock, logger: logger).run()
         let port = host.network.open()
         self.port = port
-        let committer = try await committer(processor, SimulatedTail(port: port))
+        let committer = try await committer(processor, port)
         self.committer = committer
         outbox = OutboxDesk(store: store, committer: committer, clock: host.clock, largestPage: 1_000)
         take(
@@ -40,13 +41,17 @@ final class Incarnation: @unchecked Sendable {  // Safe: used on its world's one
                 host.settings, queue: committer.queue, clock: host.clock, reception: Reception(nil), logger: logger),
             at: port)
         host.started(self)
+        let following = Task { [store] in for await _ in store.growth() { committer.queue.grow() } }
+        defer { following.cancel() }
         try await committer.run()
     }
 
-    private func committer(_ processor: Processor, _ tail: SimulatedTail) async throws -> Committer {
+    private func committer(_ processor: Processor, _ port: Port) async throws -> Committer {
         let (head, signed) = try await store.read {
             (try $0.head(), try $0.newestCheckpoint()?.draft.at)
         }
+        let tail = SimulatedTail(host.world, port: port, after: head.position)
+        self.tail = tail
         let checkpoints = CheckpointSchedule(
             key: host.settings.key, zone: host.settings.rules.policy.zone, newest: signed ?? host.clock.now)
         return Committer(
