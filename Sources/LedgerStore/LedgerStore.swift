@@ -24,8 +24,8 @@ public protocol LedgerStore: Sendable {
     func settings() async throws -> [(name: String, value: String)]
 
     /// Tells each time that somebody else may have added to the log: another node on the same database. It tells once at
-    /// first, may tell too often, and is never silent for more than a second while the database can be reached. Ends at once where nobody else can add, and
-    /// with the store.
+    /// first, may tell too often, and is never silent for more than a second while the database can be reached. Ends at
+    /// once where nobody else can add, and with the store.
     func growth() -> AsyncStream<Void>
 
     /// Gives everything back. No call follows.

@@ -89,6 +89,11 @@ struct PostgresSessionTests {
         let store = try await PostgresStore.open(address("localhost"))
         let settings = try await store.settings()
         #expect(settings.contains { $0.name == "encryption" && $0.value.hasPrefix("TLSv1.") })
+        // More than sockets and records of TLS take at once, there and back.
+        var large = StoreSamples.draft("1")
+        large.body = [UInt8](repeating: 7, count: 6 << 20)
+        try await store.commit { [large] in _ = try $0.append(large) }
+        #expect(try await store.read { try $0.rows(from: 1, limit: 1, filter: .all) }.first?.draft == large)
         await store.close()
         let error = await storeError { _ = try await PostgresStore.open(address("db.example.cn")) }
         #expect(error?.code == .unreachable)
