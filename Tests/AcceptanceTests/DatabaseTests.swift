@@ -42,6 +42,19 @@ import Testing
         #expect(node.stop() == 0)
     }
 
+    @Test("while the database stands still, its connections open, events are put off too, and taken once it goes on")
+    func frozen() throws {
+        let server = try PostgresServer()
+        let node = try RunningNode(data: folder, environment: ["DUBAN_STORE": server.address()])
+        let ingest = try node.client("ingest")
+        #expect(try ingest.publish(Samples.hazardFound("HZ-1")) == 200)
+        try server.freeze()
+        #expect(try ingest.publish(Samples.hazardFound("HZ-2")) == 503)
+        try server.thaw()
+        #expect(try ingest.publish(Samples.hazardFound("HZ-2")) == 200)
+        #expect(node.stop() == 0)
+    }
+
     @Test(
         "a COMMIT whose answer is lost: every event and escalation is in the log once, and on the tail once",
         arguments: [ProxyFault.cutBefore, .cutAfter])
