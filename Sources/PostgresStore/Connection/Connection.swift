@@ -139,7 +139,8 @@ extension Connection {
         _ = link.takeNotices()
         let result: ResultSet
         do { result = try checked(link.run("COMMIT", within: boundedLimit)) } catch {
-            throw link.isLost ? PostgresErrors.unknownOutcome : error
+            // Only what the server itself says of it is known.
+            throw [PostgresErrors.lost, PostgresErrors.silent].contains(error) ? PostgresErrors.unknownOutcome : error
         }
         // The server answers so where a statement before has failed, and `work` has gone on as if nothing had happened.
         guard result.command == "COMMIT" else { throw failure ?? PostgresErrors.lost }

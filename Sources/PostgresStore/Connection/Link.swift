@@ -12,6 +12,8 @@ final class Link {
     private let notices = Notices()
     /// Whether the server was silent for too long.
     private(set) var isGivenUp = false
+    /// Whether an answer could not be received, for lack of memory too, which leaves libpq's own status as it was.
+    private var isBroken = false
 
     /// Connects, within the time of the address for each of its hosts.
     /// - Throws: ``StoreError/Code/unreachable``; never with the password.
@@ -36,7 +38,7 @@ final class Link {
         PQfinish(handle)
     }
 
-    var isLost: Bool { isGivenUp || PQstatus(handle) == CONNECTION_BAD }
+    var isLost: Bool { isGivenUp || isBroken || PQstatus(handle) == CONNECTION_BAD }
 
     /// Whether no transaction is under way.
     var isIdle: Bool { PQtransactionStatus(handle) == PQTRANS_IDLE }
@@ -105,7 +107,7 @@ extension Link {
                 giveUp()
                 return false
             }
-            guard PQconsumeInput(handle) == 1 else { return false }
+            isBroken = PQconsumeInput(handle) == 0
         }
     }
 
