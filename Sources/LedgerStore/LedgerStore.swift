@@ -16,6 +16,11 @@ public protocol LedgerStore: Sendable {
         _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
     ) async throws -> Outcome
 
+    /// As ``read(_:)``, of what is as durable as a commit that has returned: who tells others of it need never take it back.
+    func readDurable<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
+    ) async throws -> Outcome
+
     /// Looks at everything that is stored for damage that reading the log and the state does not show.
     /// - Throws: ``StoreError/Code/failed``, which names the first fault.
     func inspect() async throws
@@ -33,6 +38,13 @@ public protocol LedgerStore: Sendable {
 }
 
 extension LedgerStore {
+    /// Where there is one copy of the data, whatever can be read is durable.
+    public func readDurable<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
+    ) async throws -> Outcome {
+        try await read(work)
+    }
+
     /// Nobody else adds to the log.
     public func growth() -> AsyncStream<Void> {
         AsyncStream { $0.finish() }

@@ -10,6 +10,8 @@ public final class PostgresStore: LedgerStore {
     let access: ServerAccess
     let writer: Lane
     let readers: ReaderPool
+    /// Reads what the tail tells of.
+    private let follower: Lane
     private let listeners = Mutex<[LogListener]>([])
 
     /// Connects, and brings the tables of the schema to this version.
@@ -47,6 +49,7 @@ public final class PostgresStore: LedgerStore {
         self.access = access
         writer = Lane(access, name: "duban-writer")
         readers = ReaderPool(access)
+        follower = Lane(access, name: "duban-follower", confirms: true)
     }
 
     /// - Throws: what `work` throws, or ``StoreError``. One that is lost while it commits may have been carried out all the
@@ -68,6 +71,12 @@ public final class PostgresStore: LedgerStore {
         try await readers.run { try work(PostgresTransaction(reading: $0)) }
     }
 
+    public func readDurable<Outcome: Sendable>(
+        _ work: @escaping @Sendable (any LedgerReader) throws -> Outcome
+    ) async throws -> Outcome {
+        try await follower.run(.reading) { try work(PostgresTransaction(reading: $0)) }
+    }
+
     public func growth() -> AsyncStream<Void> {
         let listener = LogListener(access)
         listeners.withLock { $0.append(listener) }
@@ -78,5 +87,6 @@ public final class PostgresStore: LedgerStore {
         for listener in listeners.withLock(\.self) { listener.end() }
         await writer.close()
         await readers.close()
+        await follower.close()
     }
 }

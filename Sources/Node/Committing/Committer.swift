@@ -193,7 +193,7 @@ extension Committer {
         var rows: [LogRow] = []
         repeat {
             let due: Instant?
-            (rows, due) = try await store.read { [published] in
+            (rows, due) = try await store.readDurable { [published] in
                 try published.requirePast(of: $0)
                 let rows = try $0.rows(from: published.position + 1, limit: Self.page, filter: .all)
                 return (rows, try $0.firstTimer()?.due)

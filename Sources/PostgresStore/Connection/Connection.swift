@@ -147,6 +147,17 @@ extension Connection {
         guard link.takeNotices() == 0 else { throw PostgresErrors.unconfirmed }
     }
 
+    /// Waits until all that was committed before is durable, on the standbys too.
+    ///
+    /// A server shows what a commit has changed once the standbys have confirmed it. But one that was killed shows after its
+    /// recovery whatever its own disk has: if it dies again, a standby takes over that has never had it. Something that is
+    /// written now is confirmed after all that was written before.
+    func confirm() throws(StoreError) {
+        _ = link.takeNotices()
+        _ = try execute("SELECT pg_logical_emit_message(true, 'duban', '')", [])
+        guard link.takeNotices() == 0 else { throw PostgresErrors.unconfirmed }
+    }
+
     /// A connection on which this fails is not usable any more, and the server rolls back what is lost.
     func rollBack() {
         guard !link.isLost else { return }

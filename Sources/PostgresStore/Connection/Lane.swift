@@ -8,11 +8,14 @@ import LedgerStore
 final class Lane: @unchecked Sendable {
     private let queue: DispatchQueue
     private let access: ServerAccess
+    /// Whether nothing is done on a connection before all that it can see is durable.
+    private let confirms: Bool
     /// Nil before the first transaction, and after one that lost it.
     private var connection: Connection?
 
-    init(_ access: ServerAccess, name: String) {
+    init(_ access: ServerAccess, name: String, confirms: Bool = false) {
         self.access = access
+        self.confirms = confirms
         queue = DispatchQueue(label: name)
     }
 
@@ -55,6 +58,7 @@ final class Lane: @unchecked Sendable {
         if let connection, connection.isUsable, (try? connection.begin(kind)) != nil { return connection }
         connection = nil
         let fresh = try Connection.open(access, for: kind)
+        if confirms { try fresh.confirm() }
         try fresh.begin(kind)
         connection = fresh
         return fresh

@@ -22,8 +22,12 @@ struct TestSchema {
         try await PostgresStore.open(address(user: user, password: password))
     }
 
-    func address(user: String = "postgres", password: String? = nil) throws -> PostgresAddress {
-        try PostgresAddress(server.address(user: user, password: password, schema: name))
+    /// - Parameter settings: one more of the session, such as `statement_timeout=1s`.
+    func address(
+        user: String = "postgres", password: String? = nil, settings: String? = nil
+    ) throws -> PostgresAddress {
+        let more = settings.map { "%20-c" + $0.replacing("=", with: "%3D") } ?? ""
+        return try PostgresAddress(server.address(user: user, password: password, schema: name) + more)
     }
 
     /// Runs statements; tables are those of the schema.
