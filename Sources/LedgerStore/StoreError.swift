@@ -13,6 +13,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case inUse
         /// The data were written by a newer version of Duban.
         case tooNew
+        /// Another store's log is being moved here, and is not whole yet: no node may add to it.
+        case arriving
         /// Nobody answers; it may pass. A database whose connection is lost while a commit is under way may have carried that
         /// out: a retry has to look whether its event is there already.
         case unreachable
@@ -27,11 +29,14 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         self.description = description
     }
 
+    public static let arriving = StoreError(
+        .arriving, "a log is being moved here, and is not whole yet; run duban migrate to its end")
+
     /// Whether the same may succeed later.
     public var isRetriable: Bool {
         switch code {
         case .busy, .full, .unreachable: true
-        case .failed, .damaged, .inUse, .tooNew: false
+        case .failed, .damaged, .inUse, .tooNew, .arriving: false
         }
     }
 }

@@ -15,20 +15,34 @@ public final class PostgresStore: LedgerStore {
     private let listeners = Mutex<[LogListener]>([])
 
     /// Connects, and brings the tables of the schema to this version.
-    /// - Throws: ``StoreError``: nobody answers, a newer version has written the tables, or the log has another end than
-    ///   the head row says.
+    /// - Throws: ``StoreError``: nobody answers, a newer version has written the tables, the log has another end than the
+    ///   head row says, or it is being moved here and not whole yet.
     public static func open(_ address: PostgresAddress) async throws -> PostgresStore {
         try await open(ServerAccess(address))
     }
 
     static func open(_ access: ServerAccess) async throws -> PostgresStore {
-        try await open(access) { try await $0.writer.run(.writing, PostgresSchema.migrate) }
+        try await open(access) { store in
+            try await store.writer.run(.writing, PostgresSchema.migrate)
+            try await store.readers.run { try PostgresTransaction(reading: $0).requireArrived() }
+        }
     }
 
     /// Connects for looking only, also beside running nodes.
-    /// - Throws: ``StoreError``, also where the tables are of an older version.
+    /// - Throws: ``StoreError``, also where the tables are of an older version, or the log is not whole yet.
     public static func open(reading address: PostgresAddress) async throws -> PostgresStore {
-        try await open(ServerAccess(address)) { try await $0.readers.run(PostgresSchema.requireCurrent) }
+        try await open(ServerAccess(address)) { store in
+            try await store.readers.run { connection in
+                try PostgresSchema.requireCurrent(connection)
+                try PostgresTransaction(reading: connection).requireArrived()
+            }
+        }
+    }
+
+    /// Connects for moving another store's log here, and brings the tables of the schema to this version.
+    /// - Throws: ``StoreError``
+    public static func open(receiving address: PostgresAddress) async throws -> PostgresStore {
+        try await open(ServerAccess(address)) { try await $0.writer.run(.writing, PostgresSchema.migrate) }
     }
 
     private static func open(

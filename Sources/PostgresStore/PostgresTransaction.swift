@@ -13,9 +13,10 @@ final class PostgresTransaction {
     }
 
     /// A writer's: takes its turn first of all, by the lock on the head row.
-    init(writing connection: Connection) throws(StoreError) {
+    /// - Parameter mayBeArriving: whether it writes a log that is not whole yet, too.
+    init(writing connection: Connection, mayBeArriving: Bool = false) throws(StoreError) {
         self.connection = connection
-        growth = LogGrowth(from: try Self.lockHead(connection))
+        growth = LogGrowth(from: try Self.lockHead(connection, mayBeArriving: mayBeArriving))
     }
 
     func run(_ sql: String, _ parameters: [(any Parameter)?]) throws(StoreError) {

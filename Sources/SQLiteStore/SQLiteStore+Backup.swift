@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Glibc
 public import LedgerStore
 
 extension SQLiteStore {
@@ -15,6 +14,7 @@ extension SQLiteStore {
     public func backup(
         to folder: String, progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws -> LogHead {
+        try MovedMark.refuse(in: path)
         try Self.requireEmpty(folder)
         do {
             let copy = try SQLiteErrors.translated { try Self.openTarget(folder) }
@@ -65,15 +65,7 @@ extension SQLiteStore {
         try await copy.inspect()
         let head = try await copy.read { try $0.head() }
         try copy.close()
-        try synchronizeFolder(folder)
+        try DataFolder.synchronize(folder)
         return head
-    }
-
-    private static func synchronizeFolder(_ folder: String) throws(StoreError) {
-        let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        defer { Glibc.close(descriptor) }
-        guard descriptor >= 0, fsync(descriptor) == 0 else {
-            throw StoreError(.failed, "the folder \(folder) can't be made durable; check the disk")
-        }
     }
 }

@@ -11,12 +11,15 @@ public final class SQLiteStore: LedgerStore {
     let pool: DatabasePool
     /// Held for as long as the store lives; nil for a reader.
     private let folder: DataFolder?
+    /// Of the folder, held by who moves the log elsewhere; a node's is its ``folder``'s.
+    private let lock: FolderLock?
 
     /// Opens the database of a data folder, and makes both where there is none.
-    /// - Throws: ``StoreError``: another node has the folder, a newer version of Duban wrote it, or the log in it is not
-    ///   the one that the node has answered for.
+    /// - Throws: ``StoreError``: another node has the folder, a newer version of Duban wrote it, the log in it is not the
+    ///   one that the node has answered for, or was moved elsewhere.
     public init(folder path: String) throws(StoreError) {
         let lock = try FolderLock(folder: path)
+        try MovedMark.refuse(in: path)
         try Self.checkPagesIfDue(in: path)
         try Self.compareWitness(in: path)
         let pool = try SQLiteErrors.translated { try Self.open(path, readOnly: false) }
@@ -24,6 +27,7 @@ public final class SQLiteStore: LedgerStore {
         folder = try SQLiteErrors.translated { try Self.takeOver(path, pool, lock) }
         self.pool = pool
         self.path = path
+        self.lock = nil
     }
 
     /// Opens the database of a data folder for looking only, also beside a running node.
@@ -35,8 +39,9 @@ public final class SQLiteStore: LedgerStore {
         }
     }
 
-    init(_ folder: String, reading open: () throws -> DatabasePool) throws(StoreError) {
+    init(_ folder: String, lock: FolderLock? = nil, reading open: () throws -> DatabasePool) throws(StoreError) {
         self.folder = nil
+        self.lock = lock
         path = folder
         guard Self.exists(in: folder) else {
             throw StoreError(

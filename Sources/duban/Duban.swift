@@ -26,7 +26,7 @@ struct Duban: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Keeping it safe:",
-                subcommands: [VerifyCommand.self, CheckpointCommand.self, BackupCommand.self]),
+                subcommands: [VerifyCommand.self, CheckpointCommand.self, BackupCommand.self, MigrateCommand.self]),
             CommandGroup(
                 name: "Who may do what:", subcommands: [KeygenCommand.self, UserCommand.self]),
         ])

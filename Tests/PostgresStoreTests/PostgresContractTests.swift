@@ -14,6 +14,21 @@ struct PostgresContractTests {
         await store.close()
     }
 
+    @Test("A log can be moved into it, and no node starts on a part of one")
+    func receiving() async throws {
+        let schema = try await TestSchema()
+        let store = try await schema.open()
+        try await StoreContract.receiving(store)
+        try await store.receive { try $0.setArriving(true) }
+        await store.close()
+        #expect(await storeError { _ = try await schema.open() } == .arriving)
+        #expect(await storeError { _ = try await PostgresStore.open(reading: schema.address()) } == .arriving)
+        let again = try await PostgresStore.open(receiving: schema.address())
+        try await again.receive { try $0.setArriving(false) }
+        await again.close()
+        await (try schema.open()).close()
+    }
+
     @Test("Everything is there after a restart of the node")
     func reopening() async throws {
         let schema = try await TestSchema()
@@ -105,7 +120,7 @@ struct PostgresContractTests {
         #expect(settings["synchronous_commit"] == "on")
         #expect(settings["fsync"] == "on" && settings["full_page_writes"] == "on")
         #expect(settings["data_checksums"] == "on")
-        #expect(settings["schema"] == schema.name && settings["schema_version"] == "0001-ledgers")
+        #expect(settings["schema"] == schema.name && settings["schema_version"] == "0002-arriving")
         #expect(settings["server_version"]?.hasPrefix("15.") ?? false)
         await store.close()
     }

@@ -11,6 +11,11 @@ import Testing
         try await check.run(MemoryStore())
     }
 
+    @Test("a log can be moved into the in-memory driver")
+    func receiving() async throws {
+        try await StoreContract.receiving(MemoryStore())
+    }
+
     @Test("the SQLite driver", arguments: StoreContract.checks)
     func sqlite(_ check: StoreCheck) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("duban-\(UUID().uuidString)")

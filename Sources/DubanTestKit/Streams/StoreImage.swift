@@ -12,12 +12,19 @@ public struct StoreImage: Equatable, Sendable {
     /// Of each subject of the log, in their order.
     public var timers: [Timer]
     public var firstTimer: Timer?
+    /// All of them, in the order in which they will fire.
+    public var turn: [Timer]
     public var hazards: [Hazard]
     public var escalations: [Escalation]
+    /// Of each subject of the log, in the order in which they were raised.
+    public var unresolved: [EscalationID]
     public var incidents: [Incident]
+    public var measures: [Measure]
     public var entries: [LedgerEntry]
     public var watchlist: [WatchEntry]
     public var parked: [ParkedEvent]
+    public var sources: [SourceStanding]
+    public var cursors: [OutboxCursor]
     public var counts: StoreCounts
 
     public init(of store: any LedgerTransaction, catalog: LedgerCatalog = .shipped) throws {
@@ -27,19 +34,24 @@ public struct StoreImage: Equatable, Sendable {
         positions = try subjects.map { try store.rows(about: $0).map(\.position) }
         timers = try subjects.flatMap { try store.timers(of: $0) }
         firstTimer = try store.firstTimer()
+        turn = try store.timersInTurn()
         hazards = try store.hazards(HazardFilter(), .all)
         escalations = try store.escalations(EscalationFilter(), .all)
+        unresolved = try subjects.flatMap { try store.unresolvedEscalations(of: $0).map(\.id) }
         incidents = try store.incidents(.all)
+        measures = try store.measures(.all)
         entries = try catalog.ledgers.flatMap { try store.entries(of: $0.code, nil, .all) }
         watchlist = try store.watchlist()
         parked = try store.parkedEvents()
+        sources = try store.sources(.all)
+        cursors = try store.outboxCursors()
         counts = try store.counts()
     }
 
     /// The same without log and dead letters.
     public var ledgers: StoreImage {
         var image = self
-        (image.rows, image.positions, image.letters) = ([], [], [])
+        (image.rows, image.positions, image.letters, image.sources) = ([], [], [], [])
         (image.counts.deadLetters, image.counts.oldestDeadLetter) = (0, nil)
         return image
     }

@@ -33,6 +33,8 @@ final class MemoryTables {
     var letterNumbers: [LetterKey: Int64] = [:]
     var cursors: [String: OutboxCursor] = [:]
     var sources: [String: SourceStanding] = [:]
+    /// Whether a log is being moved here, and is not whole yet.
+    var holdsPart = false
 
     private var undoings: [(MemoryTables) -> Void] = []
 

@@ -8,11 +8,16 @@ extension PostgresTransaction {
     }
 
     /// The first step of every writer. Whoever waits here finds the head that the one before has left.
-    static func lockHead(_ connection: Connection) throws(StoreError) -> LogHead {
-        let rows = try connection.execute("SELECT position, at, hash, migrations FROM head FOR UPDATE", []).rows
+    /// - Parameter mayBeArriving: whether it writes a log that is not whole yet, too.
+    static func lockHead(_ connection: Connection, mayBeArriving: Bool) throws(StoreError) -> LogHead {
+        let rows = try connection.execute(
+            "SELECT position, at, hash, migrations, arriving FROM head FOR UPDATE", []
+        ).rows
         guard let row = rows.first else { throw noHead }
         // A newer node has changed the tables under this one.
         guard try row.get("migrations") == PostgresSchema.migrations.count else { throw PostgresSchema.tooNew }
+        let isArriving: Bool = try row.get("arriving")
+        guard mayBeArriving || !isArriving else { throw StoreError.arriving }
         return try LogHead(row: row)
     }
 

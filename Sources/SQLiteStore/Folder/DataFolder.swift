@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LedgerStore
 
 /// The data folder of a running node, which nobody else writes to: its lock, the witness of its log, and its files.
@@ -28,6 +29,15 @@ final class DataFolder: Sendable {
     static func make(_ path: String) throws {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    /// What was made or removed in it is on the disk when this returns.
+    static func synchronize(_ path: String) throws(StoreError) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { Glibc.close(descriptor) }
+        guard descriptor >= 0, fsync(descriptor) == 0 else {
+            throw StoreError(.failed, "the folder \(path) can't be made durable; check the disk")
+        }
     }
 
     /// To be called after each commit, before anybody hears of it.

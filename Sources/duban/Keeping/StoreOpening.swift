@@ -14,7 +14,7 @@ struct StoreOpening {
     func store() async throws -> any LedgerStore {
         guard let database = node.store else { return try await embedded.store() }
         try makeFolder()
-        if SQLiteStore.exists(in: node.data) {
+        if SQLiteStore.exists(in: node.data), SQLiteStore.placeMoved(from: node.data) == nil {
             logger.warning(
                 "the data folder holds an embedded log, which is not used: the log is in the database",
                 metadata: ["data": "\(node.data)"])

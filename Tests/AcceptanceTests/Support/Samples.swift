@@ -24,6 +24,10 @@ enum Samples {
         ]
     }
 
+    static func rectified(_ number: String) -> JSONValue {
+        event("rectified", number, id: "rectified-\(number)", data: ["summary": "已整改"])
+    }
+
     static func unknown(_ number: Int) -> JSONValue {
         event("hazard-fuond", "HZ-\(number)", id: "bad-\(number)", data: [:])
     }
