@@ -4,6 +4,7 @@ import Ledgers
 import Node
 import Reports
 import SQLiteStore
+import Tables
 
 /// Asks the data folder itself, also beside a running node.
 struct FolderAsker: Asker {
@@ -12,6 +13,10 @@ struct FolderAsker: Asker {
 
     init(folder: String) async throws {
         let store = try SQLiteStore(reading: folder)
+        if let place = SQLiteStore.placeMoved(from: folder) {
+            Terminal.writeToStandardError(
+                "duban: the log of \(folder) was moved to \(place); this is how it stood then".printable + "\n")
+        }
         let rules = try await store.read { try RecordedRules.all(in: $0).newest }
         self.store = store
         answers = Answers(store: store, rules: rules)
