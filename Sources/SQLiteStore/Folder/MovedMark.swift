@@ -9,9 +9,11 @@ enum MovedMark {
 
     /// Where the log went, in words; nil where it did not.
     static func place(in folder: String) -> String? {
-        guard let data = FileManager.default.contents(atPath: path(in: folder)) else { return nil }
+        let path = path(in: folder)
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
         // After a power cut a new file may have no bytes yet.
-        let line = String(decoding: data, as: UTF8.self).split(separator: "\n").first
+        let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+        let line = text.split(separator: "\n").first
         return line.map(String.init) ?? "a database"
     }
 

@@ -69,8 +69,9 @@ struct MigrateCommand: AsyncParsableCommand {
             throw CommandFailure(
                 "what was moved is not what the log gives: \(discrepancy); nothing was lost, and no node starts there; look at the source with duban verify"
             )
-        } catch let error as StoreError where error.isRetriable {
-            throw CommandFailure("\(error). What was moved is kept; run the same again to go on")
+        } catch let error as StoreError {
+            let next = error.isRetriable ? "; run the same again to go on" : ""
+            throw CommandFailure("\(error). What was moved is kept\(next)")
         }
     }
 }
