@@ -30,7 +30,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public static let arriving = StoreError(
-        .arriving, "a log is being moved here, and is not whole yet; run duban migrate to its end")
+        .arriving,
+        "a log is being moved here, and is not whole yet; run duban migrate to its end, or give an empty database")
 
     /// Whether the same may succeed later.
     public var isRetriable: Bool {

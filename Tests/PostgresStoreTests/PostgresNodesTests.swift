@@ -89,7 +89,7 @@ struct PostgresNodesTests {
             for _ in 0..<4 { group.addTask { try await schema.open() } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(try await schema.number("SELECT count(*) AS count FROM migration") == 1)
+        #expect(try await schema.number("SELECT count(*) AS count FROM migration") == PostgresSchema.migrations.count)
         for store in stores { await store.close() }
     }
 

@@ -23,7 +23,7 @@ struct MoveReport {
         return """
             \(what): \(log.head.position) rows, from \(folder) to \(place.printable)
             position \(log.head.position), hash \(log.head.hash)
-            go on with --store \(place.printable); node.key and users stay in \(folder) (--data)
+            go on with duban run --data \(folder), for node.key and users, and --store, for this database
             the old log in \(folder) is as it was; the file \(folder)/moved keeps nodes from starting on it
             """
     }

@@ -14,11 +14,7 @@ struct StoreOpening {
     func store() async throws -> any LedgerStore {
         guard let database = node.store else { return try await embedded.store() }
         try makeFolder()
-        if SQLiteStore.exists(in: node.data), SQLiteStore.placeMoved(from: node.data) == nil {
-            logger.warning(
-                "the data folder holds an embedded log, which is not used: the log is in the database",
-                metadata: ["data": "\(node.data)"])
-        }
+        tellEmbeddedLog()
         return try await PostgresStore.open(PostgresAddress(database))
     }
 
@@ -31,6 +27,16 @@ struct StoreOpening {
     }
 
     private var embedded: DataOpening { DataOpening(folder: node.data, logger: logger) }
+
+    private func tellEmbeddedLog() {
+        if let place = SQLiteStore.placeMoved(from: node.data) {
+            logger.notice("the data folder's log was moved", metadata: ["data": "\(node.data)", "to": "\(place)"])
+        } else if SQLiteStore.exists(in: node.data) {
+            logger.warning(
+                "the data folder holds an embedded log, which is not used: the log is in the database",
+                metadata: ["data": "\(node.data)"])
+        }
+    }
 
     /// For the node's keys and users; the embedded store makes its own.
     private func makeFolder() throws {

@@ -16,15 +16,20 @@ struct MoveTests {
         try await Move(from: source, to: destination, stride: Self.stride).run {}
     }
 
-    /// A store that a node has worked on: its timers have not fired to the end, and a listener has acknowledged.
+    /// Early events wait for a day alone.
+    private static let rules = Rules.shipped.with { $0.policy.events.parkedFor = .days(1) }
+
+    /// A store that a node has worked on, by rules of its own: its timers have not fired to the end, and listeners have
+    /// acknowledged.
     private func source(_ seed: UInt64, _ items: Range<Int> = 0..<60) async throws -> MemoryStore {
         let store = MemoryStore()
+        try await Replay(rules: Self.rules, store: store).recordRules(at: "2023-01-02 09:00")
         try await publish(seed, items, in: store)
         return store
     }
 
     private func publish(_ seed: UInt64, _ items: Range<Int>, in store: MemoryStore) async throws {
-        try await store.publish(RandomStream(seed: seed, count: 120).items[items])
+        try await store.publish(RandomStream(seed: seed, count: 120).items[items], by: Self.rules)
         try await store.commit { transaction in
             for cursor in try transaction.outboxCursors() { try transaction.removeOutboxCursor(cursor.name) }
             for name in ["city-\(items.lowerBound)", "leader"] {
@@ -130,6 +135,14 @@ struct MoveTests {
         }
         await #expect(throws: MoveError.interference) { try await move(source, to: slow) }
         #expect(try await destination.image() == source.image())
+    }
+}
+
+extension Rules {
+    fileprivate func with(_ change: (inout Rules) -> Void) -> Rules {
+        var copy = self
+        change(&copy)
+        return copy
     }
 }
 
