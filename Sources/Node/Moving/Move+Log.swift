@@ -7,8 +7,10 @@ extension Move {
     /// What waits as an early event comes with its row: the destination then knows itself of which rows the standing may
     /// still change before the move is over (``PassingState``).
     func moveLog(from there: LogHead, to head: LogHead) async throws {
+        let (begun, end) = (there.position, head.position)
+        progress(.log, 0, Int(end - begun))
         var there = there
-        while there.position < head.position {
+        while there.position < end {
             let part = try await source.read { [stride, there] in
                 let rows = try stride.rows(after: there.position, in: $0)
                 return LogPart(rows: rows, early: try Self.early(among: rows, in: $0))
@@ -18,7 +20,7 @@ extension Move {
                 try part.append(to: transaction)
                 return try transaction.head()
             }
-            progress(.log, Int(there.position), Int(head.position))
+            progress(.log, Int(there.position - begun), Int(end - begun))
         }
     }
 

@@ -14,7 +14,7 @@ public struct Move: Sendable {
     /// - Parameters:
     ///   - source: nobody writes to it meanwhile; it is only read.
     ///   - destination: empty, or what an earlier run left.
-    ///   - progress: is told how much of a stage is done, of how much, where that is known.
+    ///   - progress: is told how much of a stage this run has done, from 0 on, and of how much, where that is known.
     public init(
         from source: any LedgerStore, to destination: any ReceivingStore,
         progress: @escaping @Sendable (MoveStage, Int, Int?) -> Void
@@ -69,6 +69,7 @@ public struct Move: Sendable {
     }
 
     private func verify(_ head: LogHead) async throws {
+        progress(.verification, 0, Int(head.position))
         let verified = try await Verification(of: destination).run { [progress] done, total in
             progress(.verification, Int(done), Int(total))
         }

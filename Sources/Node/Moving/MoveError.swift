@@ -39,7 +39,8 @@ extension MoveError {
     }
 
     static func unlike(_ row: Int64) -> MoveError {
-        MoveError("row \(row) of the log comes out differently in the destination; verify the source")
+        MoveError(
+            "row \(row) of the log comes out differently in the destination; what was moved is kept; verify the source")
     }
 
     static let sourceInUse = MoveError(

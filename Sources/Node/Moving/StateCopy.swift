@@ -15,6 +15,7 @@ struct StateCopy {
 
     mutating func run() async throws {
         let limits = move.stride
+        move.progress(.state, 0, nil)
         try await copyPages({ try $0.hazards(HazardFilter(), $1) }, key: { $0.number }) { try $0.save($1) }
         try await copyPages({ try $0.incidents($1) }, key: { $0.number }) { try $0.save($1) }
         try await copyPages({ try $0.measures($1) }, key: { $0.number }) { try $0.save($1) }

@@ -67,7 +67,7 @@ struct MigrateCommand: AsyncParsableCommand {
                 .run { try source.markMoved(to: place) }
         } catch let discrepancy as Discrepancy {
             throw CommandFailure(
-                "what was moved is not what the log gives: \(discrepancy); nothing was lost, and no node starts there; look at the source with duban verify"
+                "what was moved is not what the log gives: \(discrepancy); no node starts there; look at the source with duban verify, and move it to an empty database"
             )
         } catch let error as StoreError {
             let next = error.isRetriable ? "; run the same again to go on" : ""
