@@ -35,8 +35,9 @@ struct PostgresSessionTests {
     @Test("Another writer that does not end its turn is a retriable error")
     func lockTimeout() async throws {
         let schema = try await TestSchema()
+        // Not less: NOTIFY has the commits of all tests on this server wait for each other.
         try await schema.sql(
-            "CREATE ROLE \(schema.name) SUPERUSER LOGIN; ALTER ROLE \(schema.name) SET lock_timeout = '1ms'")
+            "CREATE ROLE \(schema.name) SUPERUSER LOGIN; ALTER ROLE \(schema.name) SET lock_timeout = '2s'")
         let (slow, store) = (try await schema.open(), try await schema.open(user: schema.name))
         let holder = try Connection.open(ServerAccess(schema.address()))
         try holder.begin(.writing)
