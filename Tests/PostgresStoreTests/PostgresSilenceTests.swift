@@ -5,9 +5,11 @@ import Testing
 @testable import PostgresStore
 
 /// A server that stands still, or a network that swallows what is sent: the connection stays open, and nothing comes.
-@Suite("PostgreSQL: a server that is silent is given up", .timeLimit(.minutes(5)))
+@Suite("PostgreSQL: a server that is silent is given up", .serialized, .timeLimit(.minutes(5)))
 struct PostgresSilenceTests {
     private static let patience = Duration.seconds(2)
+    /// One for those that stop it: one after the other.
+    private static let own = Result { try PostgresServer() }
 
     /// A store for which a server is silent after a few seconds.
     private func open(_ address: String) async throws -> PostgresStore {
@@ -29,7 +31,7 @@ struct PostgresSilenceTests {
         "One that was stopped between two transactions: nothing was changed, and the next commit after that has another"
     )
     func frozenIdle() async throws {
-        let server = try PostgresServer()
+        let server = try Self.own.get()
         let store = try await open(TestSchema(on: server))
         let row = try await store.commit { try $0.append(StoreSamples.draft("1")) }
         try server.freeze()
@@ -45,7 +47,7 @@ struct PostgresSilenceTests {
 
     @Test("One that was stopped within a transaction: nothing was changed")
     func frozenTransaction() async throws {
-        let server = try PostgresServer()
+        let server = try Self.own.get()
         let store = try await open(TestSchema(on: server))
         let failed = await storeError {
             try await store.commit { transaction in
@@ -61,7 +63,7 @@ struct PostgresSilenceTests {
 
     @Test("One that was stopped before COMMIT is of unknown outcome, and may still carry it out: the retry finds out")
     func frozenCommit() async throws {
-        let server = try PostgresServer()
+        let server = try Self.own.get()
         let store = try await open(TestSchema(on: server))
         let failed = await storeError {
             try await store.commit { transaction in
@@ -121,7 +123,7 @@ struct PostgresSilenceTests {
         "A COMMIT that waits for a standby which is not there is given up, and holds the retry until the standby confirms"
     )
     func noStandby() async throws {
-        let server = try PostgresServer()
+        let server = try Self.own.get()
         let schema = try await TestSchema(on: server)
         let store = try await open(schema, "%20-clock_timeout%3D1s")
         try await setStandbys("nobody", of: schema)
