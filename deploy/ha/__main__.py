@@ -21,6 +21,7 @@ from .cluster import Cluster, ClusterFailed
 from .nemesis import ASYNCHRONOUS, REPLICATED, SINGLE, Nemesis
 from .network import Network
 from .single import Single
+from .throughput import Throughput
 
 SHOWN = 10
 MODES = {"synchronous": REPLICATED, "asynchronous": ASYNCHRONOUS, "single": SINGLE}
@@ -38,6 +39,8 @@ def options():
                         help="one thing to befall them; may be given more than once")
     parser.add_argument("--rounds", type=int, default=1, help="how often each (default %(default)s)")
     parser.add_argument("--pace", type=float, default=60, help="events a second of each of four producers")
+    parser.add_argument("--throughput", type=int, metavar="EVENTS",
+                        help="instead: how many events a second one node and two nodes take from two offices")
     parser.add_argument("--duban", help="the built program; without it the release build is made first")
     parser.add_argument("--seed", type=int, default=randrange(1_000_000), help="repeats the addresses and events of a run")
     chosen = parser.parse_args()
@@ -50,16 +53,28 @@ class Run:
     def __init__(self, chosen, folder):
         self.chosen = chosen
         self.is_asynchronous = chosen.mode == "asynchronous"
-        network = Network.drawn(chosen.seed)
+        self.network = Network.drawn(chosen.seed)
+        self.program = Program(Path(chosen.duban).resolve())
+        self.folder = folder
         single = chosen.mode == "single"
-        self.database = Single(network, folder) if single else Cluster(network, folder, not self.is_asynchronous)
-        self.city = City(Program(Path(chosen.duban).resolve()), chosen.seed, network, self.database)
+        self.database = (Single(self.network, folder) if single else
+                         Cluster(self.network, folder, not self.is_asynchronous))
+        self.city = City(self.program, chosen.seed, self.network, self.database)
 
-    def play(self):
+    def start(self):
         began = time.monotonic()
         self.database.start()
         print(f"seed {self.chosen.seed}, {self.chosen.mode}: the database is up after {time.monotonic() - began:.1f} s",
               flush=True)
+
+    def measure(self):
+        throughput = Throughput(self.program, self.chosen.seed, self.network, self.database, self.folder,
+                                self.chosen.throughput)
+        for line in throughput.measure():
+            print(line, flush=True)
+        return True
+
+    def play(self):
         self.city.open(self.chosen.pace)
         nemesis = Nemesis(self.city)
         for name in (self.chosen.only or MODES[self.chosen.mode]) * self.chosen.rounds:
@@ -104,7 +119,8 @@ def main():
     run = Run(chosen, folder)
     is_clean = False
     try:
-        is_clean = run.tell(run.play())
+        run.start()
+        is_clean = run.measure() if chosen.throughput else run.tell(run.play())
     except (ClusterFailed, NodeFailed) as error:
         print(f"FAILED: {error}")
     finally:

@@ -35,7 +35,7 @@ class Member:
                "listen-client-urls": f"http://{self.clients}", "advertise-client-urls": f"http://{self.clients}",
                "listen-peer-urls": f"http://{self.address}:{PEERS}",
                "initial-advertise-peer-urls": f"http://{self.address}:{PEERS}"}
-        words = [f"--{key}={value}" for key, value in own.items()]
+        words = ["--enable-v2", *(f"--{key}={value}" for key, value in own.items())]
         with open(self._folder / "log", "ab") as log:
             self._process = spawn(["etcd", *words], stdout=log, stderr=subprocess.STDOUT)
 
