@@ -2,6 +2,7 @@
 
 import subprocess
 import time
+from contextlib import closing
 from random import Random
 
 from faults.events import Stories, instant
@@ -32,6 +33,14 @@ class Throughput:
         store = {"DUBAN_STORE": self.database.store} | self.database.environment
         yield f"{self._rate(1, store):8.0f}  one node on the database"
         yield f"{self._rate(2, store):8.0f}  two nodes on the database"
+        yield f"{self._row_bytes():8.0f}  bytes a row of the log there, with its ledgers and indexes"
+
+    def _row_bytes(self):
+        with closing(self.database.connect()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("SELECT pg_database_size(current_database()), position FROM head")
+            size, rows = cursor.fetchone()
+            return size / rows
 
     def _rate(self, count, environment):
         nodes = [self._node(number, environment) for number in range(1, count + 1)]
