@@ -140,6 +140,25 @@ let package = Package(
                 "Simulation", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        // How fast it is, and what bounds it.
+        .target(
+            name: "Benchmarks",
+            dependencies: [
+                "CPostgres", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "PostgresStore",
+                "SQLiteStore", "Tables", "ZeroMQ", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "duban-bench",
+            dependencies: [
+                "Benchmarks", "EventJSON", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BenchmarkTests", dependencies: ["Benchmarks", "EventJSON", "Ledgers", "duban", "duban-bench"],
+            swiftSettings: strict),
+
         .testTarget(
             name: "SimulationTests",
             dependencies: ["DubanTestKit", "LedgerStore", "Ledgers", "PostgresStore", "Simulation", "ZeroMQ"],

@@ -1,0 +1,61 @@
+/// How much is measured.
+public struct Effort: Hashable, Sendable {
+    public let name: String
+    /// Rounds that count.
+    let rounds: Int
+    /// Events of one run in memory.
+    let eventsInMemory: Int
+    /// About how many events a run writes in batches of any size; of small batches fewer.
+    let eventsToStore: Int
+    /// Commits of one run at most.
+    let commits: Int
+    /// Windows of one run at least, and events at most.
+    let windows: Int
+    let eventsToIngest: Int
+    /// How long events come for the tail.
+    let tailDuration: Duration
+    /// Rows of a log that is replayed, verified, or started on.
+    let logRows: Int
+    /// Rows of the logs that the same load is put on, smallest first.
+    let growth: [Int]
+    /// Open major hazards, and those of them that come due at once.
+    let openHazards: Int
+    let dueHazards: Int
+    /// How long a node is watched that has nothing to do.
+    let idleDuration: Duration
+    /// For a node to be started on so many hazards, and asked for its time.
+    let startDuration: Duration
+
+    /// As the issue asks for it; the largest log takes minutes to make, once.
+    public static let full = Effort(
+        name: "full", rounds: 7, eventsInMemory: 50_000, eventsToStore: 50_000, commits: 2_000, windows: 200,
+        eventsToIngest: 100_000, tailDuration: .seconds(5), logRows: 1_000_000,
+        growth: [10_000, 100_000, 1_000_000, 10_000_000], openHazards: 1_000_000, dueHazards: 100_000,
+        idleDuration: .seconds(20), startDuration: .seconds(15))
+
+    /// Within a minute, all of it.
+    public static let quick = Effort(
+        name: "quick", rounds: 2, eventsInMemory: 5_000, eventsToStore: 3_000, commits: 150, windows: 30,
+        eventsToIngest: 4_000, tailDuration: .seconds(1), logRows: 10_000, growth: [1_000, 10_000], openHazards: 4_000,
+        dueHazards: 1_000, idleDuration: .seconds(1), startDuration: .seconds(3))
+
+    /// To see that the program works; its figures say nothing.
+    public static let tiny = Effort(
+        name: "tiny", rounds: 1, eventsInMemory: 100, eventsToStore: 100, commits: 3, windows: 2, eventsToIngest: 100,
+        tailDuration: .milliseconds(100), logRows: 200, growth: [100, 200], openHazards: 40, dueHazards: 10,
+        idleDuration: .milliseconds(100), startDuration: .seconds(3))
+
+    public static let all = [tiny, quick, full]
+
+    /// Rounds, with one before that does not count.
+    var measuring: Rounds { Rounds(rounds) }
+
+    /// Rounds of what takes long, and so is warm after its first moments.
+    var heavy: Rounds { Rounds((rounds + 1) / 2, warmUps: 0) }
+
+    /// Of batches of one size.
+    func batches(of size: Int) -> Int { min(commits, max(1, eventsToStore / size)) }
+
+    /// With so many in flight, of all producers together.
+    func events(inFlight window: Int) -> Int { min(eventsToIngest, max(window * windows, commits)) }
+}

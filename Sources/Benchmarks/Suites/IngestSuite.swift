@@ -1,0 +1,30 @@
+import Foundation
+import ZeroMQ
+
+/// All the way: over a socket, decoded, validated, told from retries, folded, chained and fsynced before the reply, by a node
+/// as users run it. Producers and node share the machine's cores, as they do with whatever else is measured on one machine.
+struct IngestSuite: Suite {
+    static let name = "ingest"
+    static let abstract = "events from producers to a node's durable replies, over TCP on the loopback"
+
+    private static let windows = [1, 20, 320, 2_000]
+    private static let producers = [1, 8]
+
+    func figures(in workshop: Workshop) async throws -> [Figure] {
+        let stage = try await IngestStage(in: workshop)
+        let figures = try await workshop.effort.measuring.run(stage.limits + contenders(on: stage))
+        try await stage.close()
+        return figures
+    }
+
+    private func contenders(on stage: IngestStage) -> [Contender] {
+        Self.windows.flatMap { window in
+            Self.producers.flatMap { producers in
+                [IngestLoad(window: window, producers: producers), IngestLoad(window: window, producers: producers, curve: true)]
+            }
+        }.flatMap { load in
+            // Requests of 100 events, as the client library sends them where many wait.
+            load.window < 320 ? [load] : [load, load.batched(100)]
+        }.map(stage.contender)
+    }
+}
