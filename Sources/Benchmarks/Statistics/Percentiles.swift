@@ -2,8 +2,9 @@
 public struct Percentiles: Hashable, Sendable {
     /// Of the values that were measured, by the nearest rank.
     public let p50: Double
-    public let p99: Double
-    /// Nil where fewer than 1,000 values were measured: the largest one would pass for it.
+    /// Nil where fewer than 100 values were measured: the largest one would pass for it.
+    public let p99: Double?
+    /// Nil where fewer than 1,000 values were measured.
     public let p999: Double?
     /// How many values.
     public let count: Int
@@ -13,7 +14,7 @@ public struct Percentiles: Hashable, Sendable {
         guard !values.isEmpty else { return nil }
         let sorted = values.sorted()
         p50 = sorted.atRank(of: 0.5)
-        p99 = sorted.atRank(of: 0.99)
+        p99 = sorted.count < 100 ? nil : sorted.atRank(of: 0.99)
         p999 = sorted.count < 1_000 ? nil : sorted.atRank(of: 0.999)
         count = sorted.count
     }

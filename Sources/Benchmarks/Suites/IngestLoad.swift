@@ -1,9 +1,19 @@
-/// How events come in.
+/// How events come in, and where to.
 struct IngestLoad: Hashable, Sendable {
+    /// The node that takes them.
+    enum Node: String, Sendable {
+        /// On the embedded store; nothing is encrypted, and nobody told from anybody else.
+        case plain
+        /// Likewise, with CURVE and offices.
+        case curve
+        /// As plain, but on PostgreSQL.
+        case postgres
+    }
+
+    var node = Node.plain
     /// Events in flight, of each producer.
     var window: Int
     var producers: Int
-    var curve = false
     /// Events of one request.
     var batch = 1
 
@@ -14,14 +24,16 @@ struct IngestLoad: Hashable, Sendable {
     }
 
     var name: String {
-        "ingest/\(curve ? "curve" : "plain")/\(producers)×\(window)" + (batch == 1 ? "" : "/requests-of-\(batch)")
+        "ingest/\(node)/\(producers)×\(window)" + (batch == 1 ? "" : "/requests-of-\(batch)")
     }
 
-    /// The same without encryption, and what the disk allows at the largest transaction that so many in flight can fill.
+    /// The same in the clear on the embedded store; what SQLite allows at the largest transaction that so many in flight can
+    /// fill; and for one in flight what the disk allows.
     var against: [String] {
-        var inTheClear = self
-        inTheClear.curve = false
-        return (curve ? [inTheClear.name] : []) + ["plain-sqlite/\(transaction)"]
+        var plain = self
+        plain.node = .plain
+        return (node == .plain ? [] : [plain.name]) + ["ingest/plain-sqlite/\(transaction)"]
+            + (window * producers == 1 ? ["ingest/fdatasync/1"] : [])
     }
 
     /// Events of a transaction at most: `limits.commitEvents` of the node's settings.

@@ -1,10 +1,11 @@
-import ZeroMQ
+import DubanTestKit
 
-/// A node without keys and one with, and their limits beside them.
+/// The nodes, and their limits beside them.
 struct IngestStage {
     private let effort: Effort
-    private let plain: NodeProcess
-    private let curve: NodeProcess
+    private let nodes: [IngestLoad.Node: NodeProcess]
+    /// Runs for as long as it is held.
+    private let server: PostgresServer
     private let disk: PlainDisk
     private let sqlite: PlainSQLite
     private let names = SeriesNames("i")
@@ -14,13 +15,17 @@ struct IngestStage {
         let folder = try workshop.newFolder()
         disk = try PlainDisk(folder: folder)
         sqlite = try PlainSQLite(folder: folder)
-        plain = try NodeProcess(workshop.program, data: workshop.newFolder())
-        curve = try NodeProcess(workshop.program, data: workshop.newFolder(), keys: NodeKeys())
+        server = try PostgresServer()
+        nodes = [
+            .plain: try NodeProcess(workshop.program, data: workshop.newFolder()),
+            .curve: try NodeProcess(workshop.program, data: workshop.newFolder(), keys: NodeKeys()),
+            .postgres: try NodeProcess(workshop.program, data: workshop.newFolder(), store: server.address()),
+        ]
     }
 
-    func close() async throws {
-        try plain.stop()
-        try curve.stop()
+    func close() throws {
+        for node in nodes.values { try node.stop() }
+        withExtendedLifetime(server) {}
     }
 
     /// What the same rows cost when they come from nowhere and nobody looks at them.
@@ -29,19 +34,19 @@ struct IngestStage {
         let fsync = effort.batches(of: 1)
         let (disk, sqlite, effort) = (disk, sqlite, effort)
         return [
-            Contender("fdatasync/1", .eventsPerSecond) { try await disk.write(mill.batches(fsync, of: 1)) }
+            Contender("ingest/fdatasync/1", .eventsPerSecond) { try await disk.write(mill.batches(fsync, of: 1)) }
         ]
             + [1, 20, 320, 1_000].map { size in
-                Contender("plain-sqlite/\(size)", .eventsPerSecond) {
+                Contender("ingest/plain-sqlite/\(size)", .eventsPerSecond) {
                     try await sqlite.write(mill.batches(effort.batches(of: size), of: size))
                 }
             }
     }
 
     func contender(_ load: IngestLoad) -> Contender {
-        let node = load.curve ? curve : plain
-        let (names, effort) = (names, effort)
+        let (node, names, effort) = (nodes[load.node], names, effort)
         return Contender(load.name, .eventsPerSecond, against: load.against) {
+            guard let node else { throw BenchError("there is no node for \(load.name)") }
             let crew = try await LoadCrew(load, on: node, names)
             let outcome = await Result.catching {
                 try await crew.publish(effort.events(inFlight: load.window * load.producers))

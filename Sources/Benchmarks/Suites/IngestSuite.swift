@@ -8,20 +8,21 @@ struct IngestSuite: Suite {
     static let abstract = "events from producers to a node's durable replies, over TCP on the loopback"
 
     private static let windows = [1, 20, 320, 2_000]
-    private static let producers = [1, 8]
 
     func figures(in workshop: Workshop) async throws -> [Figure] {
         let stage = try await IngestStage(in: workshop)
         let figures = try await workshop.effort.measuring.run(stage.limits + contenders(on: stage))
-        try await stage.close()
+        try stage.close()
         return figures
     }
 
     private func contenders(on stage: IngestStage) -> [Contender] {
         Self.windows.flatMap { window in
-            Self.producers.flatMap { producers in
-                [IngestLoad(window: window, producers: producers), IngestLoad(window: window, producers: producers, curve: true)]
-            }
+            [
+                IngestLoad(window: window, producers: 1), IngestLoad(node: .curve, window: window, producers: 1),
+                IngestLoad(window: window, producers: 8), IngestLoad(node: .curve, window: window, producers: 8),
+                IngestLoad(node: .postgres, window: window, producers: 1),
+            ]
         }.flatMap { load in
             // Requests of 100 events, as the client library sends them where many wait.
             load.window < 320 ? [load] : [load, load.batched(100)]
