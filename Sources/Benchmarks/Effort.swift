@@ -47,11 +47,8 @@ public struct Effort: Hashable, Sendable {
 
     public static let all = [tiny, quick, full]
 
-    /// Rounds, with one before that does not count.
-    var measuring: Rounds { Rounds(rounds) }
-
     /// Rounds of what takes long, and so is warm after its first moments.
-    var heavy: Rounds { Rounds((rounds + 1) / 2, warmUps: 0) }
+    var heavyRounds: Int { (rounds + 1) / 2 }
 
     /// Of batches of one size.
     func batches(of size: Int) -> Int { min(commits, max(1, eventsToStore / size)) }

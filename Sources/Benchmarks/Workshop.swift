@@ -10,14 +10,31 @@ public struct Workshop: Sendable {
     public let program: String
     /// Hears what is done, a line each, for people.
     let tell: @Sendable (String) -> Void
+    /// The beginnings of the names of the figures that are wanted; empty: all.
+    public let only: [String]
 
     private let folders = Counter()
 
-    public init(effort: Effort, folder: String, program: String, tell: @escaping @Sendable (String) -> Void) {
+    public init(
+        effort: Effort, only: [String] = [], folder: String, program: String,
+        tell: @escaping @Sendable (String) -> Void
+    ) {
         self.effort = effort
+        self.only = only
         self.folder = folder
         self.program = program
         self.tell = tell
+    }
+
+    /// Rounds, with one before that does not count.
+    var rounds: Rounds { Rounds(effort.rounds, only: only) }
+
+    /// Rounds of what takes long.
+    var heavyRounds: Rounds { Rounds(effort.heavyRounds, warmUps: 0, only: only) }
+
+    /// Whether figures of this suite are wanted.
+    func wants(_ suite: any Suite.Type) -> Bool {
+        only.isEmpty || only.contains { $0 == suite.name || $0.hasPrefix(suite.name + "/") }
     }
 
     /// A new, empty folder.

@@ -13,7 +13,10 @@ struct Measure: AsyncParsableCommand {
     @Option(help: ArgumentHelp("tiny (to see that it works), quick or full.", valueName: "effort"))
     var effort: String?
 
-    @Option(help: ArgumentHelp("This suite alone; may be given more than once.", valueName: "suite"))
+    @Option(
+        help: ArgumentHelp(
+            "This suite alone, or the figures whose names begin so, and what they are held against; may be given more than once.",
+            valueName: "name"))
     var only: [String] = []
 
     @Option(
@@ -31,8 +34,8 @@ struct Measure: AsyncParsableCommand {
     func validate() throws {
         guard !quick || effort == nil else { throw ValidationError("--quick is --effort quick; give one of them") }
         let names = Benchmarks.suites.map { $0.name }
-        for name in only where !names.contains(name) {
-            throw ValidationError("there is no suite \(name); there are: \(names.joined(separator: ", "))")
+        for name in only where !names.contains(where: { name == $0 || name.hasPrefix($0 + "/") }) {
+            throw ValidationError("there is no suite for \(name); there are: \(names.joined(separator: ", "))")
         }
         guard chosen != nil else {
             throw ValidationError("--effort is one of \(Effort.all.map(\.name).joined(separator: ", "))")
@@ -43,9 +46,9 @@ struct Measure: AsyncParsableCommand {
         guard let chosen else { return }
         try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
         let workshop = Workshop(
-            effort: chosen, folder: URL(fileURLWithPath: work).path, program: program ?? Self.neighbour
+            effort: chosen, only: only, folder: URL(fileURLWithPath: work).path, program: program ?? Self.neighbour
         ) { Terminal.writeToStandardError($0 + "\n") }
-        let outcome = try await Benchmarks.run(Set(only), in: workshop)
+        let outcome = try await Benchmarks.run(in: workshop)
         for warning in outcome.heading.warnings { Terminal.writeToStandardError("WARNING: \(warning)\n") }
         print(json ? outcome.json.text : outcome.text(for: .standardOutput))
     }

@@ -4,14 +4,18 @@ public struct Rounds: Sendable {
     public let count: Int
     /// Rounds before them, that do not: caches fill, pages are made, the disk wakes up.
     public let warmUps: Int
+    /// The beginnings of the names of those that are measured; empty: all.
+    public let only: [String]
 
-    public init(_ count: Int, warmUps: Int = 1) {
+    public init(_ count: Int, warmUps: Int = 1, only: [String] = []) {
         self.count = count
         self.warmUps = warmUps
+        self.only = only
     }
 
     /// - Throws: what the first contender throws that fails: a figure that could not be measured is none.
-    public func run(_ contenders: [Contender]) async throws -> [Figure] {
+    public func run(_ all: [Contender]) async throws -> [Figure] {
+        let contenders = chosen(among: all)
         for _ in 0..<warmUps {
             for contender in contenders { _ = try await contender.run() }
         }
@@ -20,6 +24,14 @@ public struct Rounds: Sendable {
             for contender in contenders { samples[contender.name, default: []].append(try await contender.run()) }
         }
         return contenders.compactMap { figure(of: $0, among: samples) }
+    }
+
+    /// Those that are wanted, and what they are held against.
+    private func chosen(among all: [Contender]) -> [Contender] {
+        guard !only.isEmpty else { return all }
+        let wanted = all.filter { contender in only.contains { contender.name.hasPrefix($0) } }
+        let names = Set(wanted.flatMap { [$0.name] + $0.against })
+        return all.filter { names.contains($0.name) }
     }
 
     private func figure(of contender: Contender, among samples: [String: [Sample]]) -> Figure? {

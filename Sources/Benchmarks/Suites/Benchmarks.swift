@@ -5,16 +5,14 @@ public enum Benchmarks {
         VerifySuite.self, StartSuite.self, TimerSuite.self, GrowthSuite.self,
     ]
 
-    /// - Parameters:
-    ///   - names: of suites; empty for all.
-    ///   - workshop: whose folder is left with what was prepared for later runs, and nothing else.
+    /// - Parameter workshop: its folder is left with what was prepared for later runs, and nothing else.
     /// - Throws: what the first suite throws that fails, and with it all figures go: an outcome is whole or none.
-    public static func run(_ names: Set<String>, in workshop: Workshop) async throws -> Outcome {
+    public static func run(in workshop: Workshop) async throws -> Outcome {
         workshop.cleanUp()
         defer { workshop.cleanUp() }
         let machine = Machine(folder: workshop.folder)
         var figures: [Figure] = []
-        for suite in suites where names.isEmpty || names.contains(suite.name) {
+        for suite in suites where workshop.wants(suite) {
             workshop.tell("\(suite.name): \(suite.abstract)")
             figures += try await suite.init().figures(in: workshop)
         }

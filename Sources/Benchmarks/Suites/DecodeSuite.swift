@@ -9,7 +9,7 @@ struct DecodeSuite: Suite {
         let count = workshop.effort.eventsInMemory
         let events = EventMill(series: "d").events(0..<count)
         let decoder = EventDecoder(policy: .shipped)
-        return try await workshop.effort.measuring.run([
+        return try await workshop.rounds.run([
             Contender("decode", .eventsPerSecond) { try Self.decode(events, by: decoder) }
         ])
     }

@@ -15,7 +15,7 @@ struct FoldSuite: Suite {
         let count = workshop.effort.eventsInMemory
         let names = SeriesNames("f")
         let store = try SQLiteStore(folder: workshop.newFolder())
-        let figures = try await workshop.effort.measuring.run([
+        let figures = try await workshop.rounds.run([
             Contender("fold/memory", .eventsPerSecond) { try Self.fold(Self.events(count, names)) },
             Contender("fold/sqlite", .eventsPerSecond, against: ["fold/memory"]) {
                 try await Self.fold(Self.events(count, names), in: store)

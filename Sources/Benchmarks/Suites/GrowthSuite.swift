@@ -12,7 +12,7 @@ struct GrowthSuite: Suite {
             let folder = try await workshop.copy(of: PreparedLog.rows(rows).folder(in: workshop))
             nodes.append((rows, try NodeProcess(workshop.program, data: folder)))
         }
-        let figures = try await effort.measuring.run(contenders(nodes, effort))
+        let figures = try await workshop.rounds.run(contenders(nodes, effort))
         let memory = try nodes.compactMap { rows, node in
             Figure("growth/\(rows)/resident", .mebibytes, runs: [try node.usage.residentMebibytes])
         }

@@ -11,7 +11,7 @@ struct IngestSuite: Suite {
 
     func figures(in workshop: Workshop) async throws -> [Figure] {
         let stage = try await IngestStage(in: workshop)
-        let figures = try await workshop.effort.measuring.run(stage.limits + contenders(on: stage))
+        let figures = try await workshop.rounds.run(stage.limits + contenders(on: stage))
         try stage.close()
         return figures
     }

@@ -18,7 +18,7 @@ struct ReplaySuite: Suite {
         }
         let file = try workshop.newFolder() + "/recording.ndjson"
         try Data(lines.flatMap { $0 + [0x0A] }).write(to: URL(fileURLWithPath: file))
-        return try await workshop.effort.measuring.run([
+        return try await workshop.rounds.run([
             Contender("replay", .eventsPerSecond) { try await Self.replay(lines) },
             Contender("replay/command", .eventsPerSecond, against: ["replay"]) {
                 try Self.run(workshop.program, file, events: count)

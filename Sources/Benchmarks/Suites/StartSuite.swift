@@ -8,7 +8,7 @@ struct StartSuite: Suite {
     func figures(in workshop: Workshop) async throws -> [Figure] {
         let rows = workshop.effort.logRows
         let folder = try await workshop.copy(of: PreparedLog.rows(rows).folder(in: workshop))
-        return try await workshop.effort.heavy.run([
+        return try await workshop.heavyRounds.run([
             Contender("start/\(rows)", .seconds) {
                 try await Self.start(workshop.program, folder, then: SIGTERM)
             },

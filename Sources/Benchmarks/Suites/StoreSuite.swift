@@ -14,7 +14,7 @@ struct StoreSuite: Suite {
     func figures(in workshop: Workshop) async throws -> [Figure] {
         let stage = try await StoreStage(in: workshop)
         let contenders = Self.sizes.flatMap { stage.contenders(batch: $0) }
-        let figures = try await workshop.effort.measuring.run(contenders)
+        let figures = try await workshop.rounds.run(contenders)
         try await stage.close()
         return figures
     }
@@ -55,11 +55,11 @@ private struct StoreStage {
         let batches = { @Sendable [mill] in try await mill.batches(count, of: size) }
         let (disk, plainSQLite, plainPostgres) = (disk, plainSQLite, plainPostgres)
         return [
-            Contender("fdatasync/\(size)", .eventsPerSecond) { try await disk.write(batches()) },
-            Contender("plain-sqlite/\(size)", .eventsPerSecond) { try await plainSQLite.write(batches()) },
-            driver("sqlite", sqlite, size, batches, against: ["plain-sqlite/\(size)", "fdatasync/\(size)"]),
-            Contender("plain-postgres/\(size)", .eventsPerSecond) { try await plainPostgres.write(batches()) },
-            driver("postgres", postgres, size, batches, against: ["plain-postgres/\(size)", "store/sqlite/\(size)"]),
+            Contender("store/fdatasync/\(size)", .eventsPerSecond) { try await disk.write(batches()) },
+            Contender("store/plain-sqlite/\(size)", .eventsPerSecond) { try await plainSQLite.write(batches()) },
+            driver("sqlite", sqlite, size, batches, against: ["store/plain-sqlite/\(size)", "store/fdatasync/\(size)"]),
+            Contender("store/plain-postgres/\(size)", .eventsPerSecond) { try await plainPostgres.write(batches()) },
+            driver("postgres", postgres, size, batches, against: ["store/plain-postgres/\(size)", "store/sqlite/\(size)"]),
             driver("memory", memory, size, batches, against: []),
         ]
     }

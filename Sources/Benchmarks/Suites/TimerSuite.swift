@@ -12,7 +12,7 @@ struct TimerSuite: Suite {
         let hazards = OpenHazards(open: effort.openHazards, due: effort.dueHazards)
         let prepared = try await hazards.log.folder(in: workshop)
         var runs: [TimerStage.Run] = []
-        for _ in 0..<effort.heavy.count {
+        for _ in 0..<effort.heavyRounds {
             let folder = try workshop.copy(of: prepared)
             let stage = try TimerStage(workshop, hazards, folder)
             runs.append(try await stage.run())

@@ -9,7 +9,7 @@ struct VerifySuite: Suite {
     func figures(in workshop: Workshop) async throws -> [Figure] {
         let rows = workshop.effort.logRows
         let folder = try await PreparedLog.rows(rows).folder(in: workshop)
-        return try await workshop.effort.heavy.run([
+        return try await workshop.heavyRounds.run([
             Contender("verify/\(rows)", .rowsPerSecond) {
                 let began = ContinuousClock.now
                 let store = try SQLiteStore(examining: folder)
