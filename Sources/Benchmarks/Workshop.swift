@@ -26,8 +26,7 @@ public struct Workshop: Sendable {
         self.tell = tell
     }
 
-    /// Rounds, with one before that does not count.
-    var rounds: Rounds { Rounds(effort.rounds, only: only) }
+    var rounds: Rounds { Rounds(effort.rounds, warmUps: effort.warmUps, only: only) }
 
     /// Rounds of what takes long.
     var heavyRounds: Rounds { Rounds(effort.heavyRounds, warmUps: 0, only: only) }

@@ -3,7 +3,7 @@ import Benchmarks
 import Foundation
 import Tables
 
-@main struct Bench: AsyncParsableCommand {
+struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "duban-bench",
         abstract: "Measure Duban, and beside it what bounds it.",

@@ -51,7 +51,7 @@ import Testing
 
     @Test func aRunThatFailsGivesNoFigures() async {
         let failing = Contender("a", .seconds) { throw BenchError("no") }
-        await #expect(throws: BenchError("no")) { try await Rounds(1).run([failing]) }
+        await #expect(throws: BenchError("no")) { try await Rounds(1, warmUps: 0).run([failing]) }
     }
 
     @Test func aSampleIsARateAndItsLatenciesAreInMicroseconds() {

@@ -7,7 +7,7 @@ public struct Rounds: Sendable {
     /// The beginnings of the names of those that are measured; empty: all.
     public let only: [String]
 
-    public init(_ count: Int, warmUps: Int = 1, only: [String] = []) {
+    public init(_ count: Int, warmUps: Int, only: [String] = []) {
         self.count = count
         self.warmUps = warmUps
         self.only = only
