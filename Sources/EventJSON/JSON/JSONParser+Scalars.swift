@@ -19,8 +19,9 @@ extension JSONParser {
         throw error(.unexpectedEnd)
     }
 
-    private func validated(_ part: some Sequence<UInt8>, from start: Int) throws(JSONError) -> String {
-        guard let text = String(validating: part, as: UTF8.self) else {
+    /// By a type that is known here: the standard library looks a generic one up for every string.
+    private func validated(_ part: ArraySlice<UInt8>, from start: Int) throws(JSONError) -> String {
+        guard let text = part.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) else {
             throw JSONError(reason: .invalidUTF8, offset: start)
         }
         return text
@@ -32,7 +33,7 @@ extension JSONParser {
             switch byte {
             case UInt8(ascii: "\""):
                 index += 1
-                return try validated(text, from: start)
+                return try validated(text[...], from: start)
             case UInt8(ascii: "\\"):
                 index += 1
                 text.append(contentsOf: Array(String(try escape()).utf8))
