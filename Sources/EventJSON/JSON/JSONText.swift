@@ -14,21 +14,21 @@ public enum JSONText {
 
     /// A valid text without the white space between its tokens.
     public static func compacted(_ bytes: some Collection<UInt8>) -> [UInt8] {
-        var compact: [UInt8] = []
-        compact.reserveCapacity(bytes.count)
-        var isInString = false
-        var isEscaped = false
-        for byte in bytes {
-            if isInString {
-                isInString = isEscaped || byte != UInt8(ascii: "\"")
-                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
-            } else {
-                if isSpace(byte) { continue }
-                isInString = byte == UInt8(ascii: "\"")
+        [UInt8](unsafeUninitializedCapacity: bytes.count) { compact, count in
+            var isInString = false
+            var isEscaped = false
+            for byte in bytes {
+                if isInString {
+                    isInString = isEscaped || byte != UInt8(ascii: "\"")
+                    isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+                } else {
+                    if isSpace(byte) { continue }
+                    isInString = byte == UInt8(ascii: "\"")
+                }
+                compact[count] = byte
+                count += 1
             }
-            compact.append(byte)
         }
-        return compact
     }
 
     static func isSpace(_ byte: UInt8) -> Bool {
