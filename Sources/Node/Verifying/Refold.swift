@@ -6,7 +6,11 @@ import Reports
 /// Folds a log again, row by row, by the code that wrote it, and holds what comes of it against the rows themselves.
 final class Refold {
     private let state: any LedgerTransaction
-    private var rules = Rules.shipped
+    private var rules = Rules.shipped {
+        didSet { decoder = EventDecoder(policy: rules.policy) }
+    }
+    /// By the rules' policy.
+    private var decoder = EventDecoder(policy: Rules.shipped.policy)
     /// Rows that have to come next: what the rows before have brought about.
     private var expected: ArraySlice<LogRow> = []
     /// Events that were parked when they came.
@@ -58,7 +62,7 @@ final class Refold {
 
     private func receive(_ row: LogRow) throws -> [LogRow] {
         try requireNoTimerDue(before: row)
-        let decoded = EventDecoder(policy: rules.policy).decode(row.draft.body, receivedAt: row.draft.at)
+        let decoded = decoder.decode(row.draft.body, receivedAt: row.draft.at)
         var step = step(of: row)
         step.office = row.draft.office
         let reply = try step.receive(.event(decoded))
