@@ -110,9 +110,10 @@ extension MemoryTables: LedgerReader {
 
 extension Array {
     func page(_ page: Page, key: (Element) -> String) -> [Element] {
-        let keyed = map { (key: key($0), element: $0) }
+        // Sorting moves keys and indices about, not the elements, which may be large.
+        let keyed = enumerated().map { (key: key($1), index: $0) }
             .filter { item in page.after.map { $0.precedesExactly(item.key) } ?? true }
             .sorted { $0.key.precedesExactly($1.key) }
-        return keyed.prefix(page.limit).map(\.element)
+        return keyed.prefix(page.limit).map { self[$0.index] }
     }
 }
