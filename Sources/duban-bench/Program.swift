@@ -6,7 +6,8 @@ import Dispatch
 @main enum Program {
     static func main() {
         let isDone = DispatchSemaphore(value: 0)
-        Task {
+        // Detached from the first thread, which waits.
+        Task.detached {
             await Bench.main()
             isDone.signal()
         }
