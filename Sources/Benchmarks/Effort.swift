@@ -29,7 +29,8 @@ public struct Effort: Hashable, Sendable {
 
     /// As the issue asks for it; the largest log takes minutes to make, once.
     public static let full = Effort(
-        name: "full", rounds: 7, warmUps: 1, eventsInMemory: 50_000, eventsToStore: 50_000, commits: 2_000, windows: 200,
+        name: "full", rounds: 7, warmUps: 1, eventsInMemory: 50_000, eventsToStore: 50_000, commits: 2_000,
+        windows: 200,
         eventsToIngest: 100_000, tailDuration: .seconds(5), logRows: 1_000_000,
         growth: [10_000, 100_000, 1_000_000, 10_000_000], openHazards: 1_000_000, dueHazards: 100_000,
         idleDuration: .seconds(20), startDuration: .seconds(15))
@@ -42,7 +43,8 @@ public struct Effort: Hashable, Sendable {
 
     /// To see that the program works; its figures say nothing.
     public static let tiny = Effort(
-        name: "tiny", rounds: 1, warmUps: 0, eventsInMemory: 100, eventsToStore: 100, commits: 3, windows: 2, eventsToIngest: 100,
+        name: "tiny", rounds: 1, warmUps: 0, eventsInMemory: 100, eventsToStore: 100, commits: 3, windows: 2,
+        eventsToIngest: 100,
         tailDuration: .milliseconds(100), logRows: 200, growth: [100, 200], openHazards: 40, dueHazards: 10,
         idleDuration: .milliseconds(100), startDuration: .seconds(2))
 

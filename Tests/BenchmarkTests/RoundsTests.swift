@@ -44,7 +44,9 @@ import Testing
 
     @Test func whoIsWantedRunsWithItsLimitsAlone() async throws {
         let track = Track()
-        let all = [track.contender("s/limit"), track.contender("s/ours", against: ["s/limit"]), track.contender("s/other")]
+        let all = [
+            track.contender("s/limit"), track.contender("s/ours", against: ["s/limit"]), track.contender("s/other"),
+        ]
         let figures = try await Rounds(1, warmUps: 0, only: ["s/ou"]).run(all)
         #expect(figures.map(\.name) == ["s/limit", "s/ours"])
     }

@@ -24,7 +24,9 @@ actor PlainPostgres {
 
     func write(_ batches: [[StoredEvent]]) throws -> Sample {
         let batches = batches.map { batch in (log: batch.map(logRow), hazards: batch.map { PlainRow($0.hazard) }) }
-        return try Sample.timing(batches, countingEach: batches.first?.log.count ?? 0) { try commit($0.log, $0.hazards) }
+        return try Sample.timing(batches, countingEach: batches.first?.log.count ?? 0) {
+            try commit($0.log, $0.hazards)
+        }
     }
 
     private func logRow(of event: StoredEvent) -> PlainRow {

@@ -27,7 +27,8 @@ extension PlainRow {
         ] { add(instant?.milliseconds) }
         add(hazard.round)
         for text in [
-            hazard.raisedStage, hazard.overdueFor, details.description, details.foundBy.rawValue, details.leadDepartment,
+            hazard.raisedStage, hazard.overdueFor, details.description, details.foundBy.rawValue,
+            details.leadDepartment,
             details.responsibleUnit, details.responsiblePerson, details.measures,
         ] { add(text) }
         add(details.fundsYuan)

@@ -12,7 +12,8 @@ struct ProcessUsage: Hashable, Sendable {
         let folder = "/proc/\(process)/"
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder + "task")) ?? []
         let times = threads.compactMap { Self.text("\(folder)task/\($0)/schedstat") }
-        guard let status = Self.text(folder + "status"), let usage = ProcessUsage(schedules: times, status: status) else {
+        guard let status = Self.text(folder + "status"), let usage = ProcessUsage(schedules: times, status: status)
+        else {
             throw BenchError("the node's process \(process) is gone")
         }
         self = usage

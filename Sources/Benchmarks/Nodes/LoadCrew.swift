@@ -39,7 +39,8 @@ struct LoadCrew: Sendable {
     /// From the first request of all to the last reply.
     private func sample(of exchanges: [Exchange], events: Int) throws -> Sample {
         guard try exchanges.reduce(0, { try $0 + $1.positions().count }) == events,
-            let began = exchanges.compactMap(\.sent.first).min(), let ended = exchanges.compactMap(\.answered.last).max()
+            let began = exchanges.compactMap(\.sent.first).min(),
+            let ended = exchanges.compactMap(\.answered.last).max()
         else { throw BenchError("not every event of the load was answered") }
         return Sample(count: events, in: ended - began, latencies: exchanges.flatMap(\.latencies))
     }

@@ -4,7 +4,9 @@ extension Figure {
     /// In the order of the table's columns.
     var cells: [Table.Cell] {
         let percentiles = [latencies?.p50, latencies?.p99, latencies?.p999]
-        return [Table.Cell(name), Table.Cell(unit.rawValue), Table.Cell("\(runs.count)"), Table.Cell(median.significant)]
+        return [
+            Table.Cell(name), Table.Cell(unit.rawValue), Table.Cell("\(runs.count)"), Table.Cell(median.significant),
+        ]
             + percentiles.map { Table.Cell($0?.significant ?? "–") } + [Table.Cell(ratioText)]
     }
 

@@ -17,15 +17,17 @@ public struct Heading: Sendable {
     }
 
     #if DEBUG
-    private static let build = "debug"
+        private static let build = "debug"
     #else
-    private static let build = "release"
+        private static let build = "release"
     #endif
 
     /// What spoils the figures, a line each.
     public var warnings: [String] {
         var warnings: [String] = []
-        if build != "release" { warnings.append("THIS IS A DEBUG BUILD: its figures say nothing; use deploy/bench/run.sh") }
+        if build != "release" {
+            warnings.append("THIS IS A DEBUG BUILD: its figures say nothing; use deploy/bench/run.sh")
+        }
         if machine.load > Double(machine.cores) / 2 {
             warnings.append("others use this machine (load \(machine.load)): only the ratios say something, and little")
         }

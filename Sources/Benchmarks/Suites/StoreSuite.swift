@@ -57,9 +57,11 @@ private struct StoreStage {
         return [
             Contender("store/fdatasync/\(size)", .eventsPerSecond) { try await disk.write(batches()) },
             Contender("store/plain-sqlite/\(size)", .eventsPerSecond) { try await plainSQLite.write(batches()) },
-            driver("sqlite", sqlite, size, batches, against: ["store/plain-sqlite/\(size)", "store/fdatasync/\(size)"]),
+            driver(
+                "sqlite", sqlite, size, batches, against: ["store/plain-sqlite/\(size)", "store/fdatasync/\(size)"]),
             Contender("store/plain-postgres/\(size)", .eventsPerSecond) { try await plainPostgres.write(batches()) },
-            driver("postgres", postgres, size, batches, against: ["store/plain-postgres/\(size)", "store/sqlite/\(size)"]),
+            driver(
+                "postgres", postgres, size, batches, against: ["store/plain-postgres/\(size)", "store/sqlite/\(size)"]),
             driver("memory", memory, size, batches, against: []),
         ]
     }

@@ -34,7 +34,8 @@ struct TailSuite: Suite {
         let rates = runs.map(\.rate)
         return [
             Figure("tail/after-reply/\(rate)", .eventsPerSecond, runs: rates, latencies: runs.flatMap(\.afterReply)),
-            Figure("tail/after-sending/\(rate)", .eventsPerSecond, runs: rates, latencies: runs.flatMap(\.afterSending)),
+            Figure(
+                "tail/after-sending/\(rate)", .eventsPerSecond, runs: rates, latencies: runs.flatMap(\.afterSending)),
         ].compactMap(\.self)
     }
 }
