@@ -38,7 +38,7 @@ public struct Effort: Hashable, Sendable {
     /// Within a minute, all of it.
     public static let quick = Effort(
         name: "quick", rounds: 2, warmUps: 1, eventsInMemory: 5_000, eventsToStore: 3_000, commits: 150, windows: 30,
-        eventsToIngest: 4_000, tailDuration: .seconds(1), logRows: 10_000, growth: [1_000, 10_000], openHazards: 4_000,
+        eventsToIngest: 5_200, tailDuration: .seconds(1), logRows: 10_000, growth: [1_000, 10_000], openHazards: 4_000,
         dueHazards: 1_000, idleDuration: .seconds(1), startDuration: .seconds(3))
 
     /// To see that the program works; its figures say nothing.
@@ -55,6 +55,9 @@ public struct Effort: Hashable, Sendable {
 
     /// Of batches of one size.
     func batches(of size: Int) -> Int { min(commits, max(1, eventsToStore / size)) }
+
+    /// Whether there are events enough for a load: its windows have to be filled more than once to be windows.
+    func fills(_ load: IngestLoad) -> Bool { eventsToIngest >= 2 * load.window * load.producers }
 
     /// With so many in flight, of all producers together.
     func events(inFlight window: Int) -> Int { min(eventsToIngest, max(window * windows, commits)) }

@@ -11,13 +11,14 @@ struct IngestSuite: Suite {
 
     func figures(in workshop: Workshop) async throws -> [Figure] {
         let stage = try await IngestStage(in: workshop)
-        let figures = try await workshop.rounds.run(stage.limits + contenders(on: stage))
+        let loads = Self.loads.filter(workshop.effort.fills)
+        let figures = try await workshop.rounds.run(stage.limits + loads.map(stage.contender))
         try stage.close()
         return figures
     }
 
-    private func contenders(on stage: IngestStage) -> [Contender] {
-        Self.windows.flatMap { window in
+    private static var loads: [IngestLoad] {
+        windows.flatMap { window in
             [
                 IngestLoad(window: window, producers: 1), IngestLoad(node: .curve, window: window, producers: 1),
                 IngestLoad(window: window, producers: 8), IngestLoad(node: .curve, window: window, producers: 8),
@@ -26,6 +27,6 @@ struct IngestSuite: Suite {
         }.flatMap { load in
             // Requests of 100 events, as the client library sends them where many wait.
             load.window < 320 ? [load] : [load, load.batched(100)]
-        }.map(stage.contender)
+        }
     }
 }
