@@ -8,6 +8,8 @@ final class SQLiteTransaction {
     let database: Database
     /// The newest row that it has added.
     var newest: LogRow?
+    /// The end of the log, once it was asked for: nobody else adds to it while the transaction lasts.
+    var knownHead: LogHead?
 
     init(_ database: Database) {
         self.database = database

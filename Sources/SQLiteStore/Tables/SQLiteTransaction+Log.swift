@@ -5,6 +5,13 @@ import Ledgers
 
 extension SQLiteTransaction {
     func head() throws -> LogHead {
+        if let knownHead { return knownHead }
+        let head = try storedHead()
+        knownHead = head
+        return head
+    }
+
+    private func storedHead() throws -> LogHead {
         try first("SELECT position, at, hash FROM log ORDER BY position DESC LIMIT 1") {
             LogHead(position: $0["position"], at: $0.instant("at"), hash: try $0.hash("hash"))
         } ?? LogHead()
@@ -33,6 +40,7 @@ extension SQLiteTransaction {
             try run("INSERT OR REPLACE INTO source (name, position) VALUES (?, ?)", [draft.source, row.position])
         }
         newest = row
+        knownHead = LogHead(position: row.position, at: draft.at, hash: row.hash)
         return row
     }
 
