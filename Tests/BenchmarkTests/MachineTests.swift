@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -15,17 +16,21 @@ import Testing
         #expect(Mount(line: "nothing") == nil)
     }
 
-    @Test func aProcessTakesWhatAllItsThreadsTake() throws {
-        let usage = try #require(
-            ProcessUsage(schedules: ["1500000000 2 3", "500000000 2 3"], status: "Name:\tx\nVmRSS:\t  2048 kB\n"))
-        #expect(usage.processorSeconds == 2)
-        #expect(usage.residentMebibytes == 2)
-        #expect(ProcessUsage(schedules: [], status: "VmRSS: 1 kB") == nil)
-        #expect(ProcessUsage(schedules: ["1 2 3"], status: "") == nil)
+    @Test func whatAProcessHoldsIsReadInKibibytes() {
+        #expect(ProcessUsage.residentMebibytes(in: "Name:\tx\nVmRSS:\t  2048 kB\n") == 2)
+        #expect(ProcessUsage.residentMebibytes(in: "Name:\tx\n") == nil)
+    }
+
+    @Test func whatAProcessHasTakenIsNeverTakenBack() async throws {
+        let before = try ProcessUsage(of: getpid())
+        // Threads that end take their time with them only where threads are summed up.
+        await withCheckedContinuation { done in Thread.detachNewThread { done.resume() } }
+        #expect(try ProcessUsage(of: getpid()).processorSeconds >= before.processorSeconds)
     }
 
     @Test func thisProcessTakesSomething() throws {
         let usage = try ProcessUsage(of: getpid())
         #expect(usage.residentMebibytes > 1)
+        #expect(usage.processorSeconds > 0)
     }
 }

@@ -1,35 +1,30 @@
 import Foundation
+import Glibc
 
-/// What a process takes: proc(5), `/proc/<pid>/task/<tid>/schedstat`, which counts nanoseconds where `stat` counts hundredths
-/// of a second, and `/proc/<pid>/status`.
+/// What a process takes.
 struct ProcessUsage: Hashable, Sendable {
-    /// Of all its threads, in user and kernel mode.
+    /// Of all its threads, those included that have ended, in user and kernel mode: clock_getcpuclockid(3), to the nanosecond.
     let processorSeconds: Double
+    /// proc(5), `VmRSS`.
     let residentMebibytes: Double
 
     /// - Throws: ``BenchError`` where there is no such process.
     init(of process: Int32) throws(BenchError) {
-        let folder = "/proc/\(process)/"
-        let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder + "task")) ?? []
-        let times = threads.compactMap { Self.text("\(folder)task/\($0)/schedstat") }
-        guard let status = Self.text(folder + "status"), let usage = ProcessUsage(schedules: times, status: status)
-        else {
-            throw BenchError("the node's process \(process) is gone")
-        }
-        self = usage
+        guard let seconds = Self.processorSeconds(of: process),
+            let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let resident = Self.residentMebibytes(in: status)
+        else { throw BenchError("the node's process \(process) is gone") }
+        (processorSeconds, residentMebibytes) = (seconds, resident)
     }
 
-    init?(schedules: [String], status: String) {
-        let nanoseconds = schedules.compactMap { $0.split(separator: " ").first.flatMap { Double($0) } }
-        guard !nanoseconds.isEmpty,
-            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
-            let kibibytes = line.split(separator: " ").dropLast().last.flatMap({ Double($0) })
-        else { return nil }
-        processorSeconds = nanoseconds.reduce(0, +) / 1e9
-        residentMebibytes = kibibytes / 1_024
+    private static func processorSeconds(of process: Int32) -> Double? {
+        var (clock, time) = (clockid_t(), timespec())
+        guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return nil }
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    private static func text(_ path: String) -> String? {
-        try? String(contentsOfFile: path, encoding: .utf8)
+    static func residentMebibytes(in status: String) -> Double? {
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return line?.split(separator: " ").dropLast().last.flatMap { Double($0) }.map { $0 / 1_024 }
     }
 }
