@@ -1,7 +1,5 @@
 import ArgumentParser
 import Benchmarks
-import Foundation
-import Tables
 
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
