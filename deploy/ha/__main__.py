@@ -32,7 +32,8 @@ def options():
         prog="deploy/ha/run.sh", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="Tells of each thing how long no event was accepted. The last line is `acked N lost N doubled N "
                "escalations-doubled N`. Exits with 1 where anything was lost or doubled, or another demand failed, which "
-               "is one line `FAILED: what`; with --mode asynchronous losses are what is to be seen, and no failure.")
+               "is one line `FAILED: what`. With --mode asynchronous what a failover forgets (events lost, and "
+               "escalations raised again) is what is to be seen, and no failure.")
     parser.add_argument("--mode", choices=MODES, default="synchronous",
                         help="of replication; single: one PostgreSQL without it (default %(default)s)")
     parser.add_argument("--only", choices=sorted({name for names in MODES.values() for name in names}), action="append",
@@ -42,7 +43,8 @@ def options():
     parser.add_argument("--throughput", type=int, metavar="EVENTS",
                         help="instead: how many events a second one node and two nodes take from two offices")
     parser.add_argument("--duban", help="the built program; without it the release build is made first")
-    parser.add_argument("--seed", type=int, default=randrange(1_000_000), help="repeats the addresses and events of a run")
+    parser.add_argument("--seed", type=int, default=randrange(1_000_000),
+                        help="repeats the addresses and events of a run")
     chosen = parser.parse_args()
     if not os.access(chosen.duban or "", os.X_OK):
         parser.exit(64, f"ha: {chosen.duban} is not the built program; give its path with --duban\n")
@@ -92,8 +94,8 @@ class Run:
               f"{time.monotonic() - began:5.1f} s", flush=True)
 
     def tell(self, outcome):
-        for kind, found in (("lost", outcome.lost), ("doubled", outcome.doubled),
-                            ("doubled", outcome.doubled_escalations), ("FAILED", outcome.failures)):
+        for kind, found in (("lost", outcome.lost), ("doubled", outcome.doubled), ("doubled", outcome.doubled_escalations),
+                            ("published again", outcome.republished), ("FAILED", outcome.failures)):
             for text in found[:SHOWN]:
                 print(f"{kind}: {text}")
             if len(found) > SHOWN:
@@ -101,7 +103,7 @@ class Run:
         print(f"published {outcome.published}, of which the log no longer has {outcome.vanished}; "
               f"nodes that ended by themselves {self.city.result.counts['restarts']}")
         print(outcome.line)
-        return outcome.is_clean_but_lost if self.is_asynchronous else outcome.is_clean
+        return outcome.is_clean_but_forgetful if self.is_asynchronous else outcome.is_clean
 
     def close(self, is_clean):
         self.city.result.failures += [] if is_clean else ["kept"]
