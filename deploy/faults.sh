@@ -7,9 +7,7 @@ for argument in "$@"; do case $argument in --duban | --duban=* | --help | -h) gi
 "$root/deploy/packages.sh" python3 python3-zmq
 program=()
 if [ -z "$given" ]; then
-  command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
-  "$root/deploy/packages.sh" libzmq3-dev libsqlite3-dev libpq-dev
-  swift build --package-path "$root" -c release --product duban >&2
+  "$root/deploy/build.sh" duban
   program=(--duban "$root/.build/release/duban")
 fi
 export PYTHONPATH="$root/deploy"

@@ -4,9 +4,8 @@
 # in the work folder: by default .build/bench-work. See duban-bench --help.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
-"$root/deploy/packages.sh" libzmq3-dev libsqlite3-dev libpq-dev postgresql-15
-for product in duban duban-bench; do swift build --package-path "$root" -c release --product "$product" >&2; done
+"$root/deploy/packages.sh" postgresql-15
+"$root/deploy/build.sh" duban duban-bench
 work=(--work "$root/.build/bench-work")
 for argument in "$@"; do case $argument in --work | --work=*) work=() ;; esac; done
 exec "$root/.build/release/duban-bench" measure "${work[@]}" "$@"

@@ -1,10 +1,8 @@
 """Three machines with PostgreSQL, of which Patroni and etcd keep one the primary."""
 
-import secrets
 import time
 
-import psycopg2
-
+from .database import Database
 from .etcd import Etcd
 from .machine import Machine
 
@@ -16,17 +14,18 @@ class ClusterFailed(Exception):
     """It did not come to what was waited for."""
 
 
-class Cluster:
+class Cluster(Database):
     """
     - is_synchronous: whether a commit waits for a standby.
     """
 
     def __init__(self, network, folder, is_synchronous):
+        numbers = (1, 2, 3)
+        super().__init__(",".join(map(network.machine, numbers)), "?target_session_attrs=read-write&connect_timeout=3")
         self.is_synchronous = is_synchronous
-        self._password = secrets.token_hex(16)
         self.etcd = Etcd(network, folder)
-        settings = {"etcd": self.etcd.clients, "password": self._password, "synchronous": str(is_synchronous).lower()}
-        self.machines = [Machine(number, network, folder, settings) for number in (1, 2, 3)]
+        settings = {"etcd": self.etcd.clients, "password": self.password, "synchronous": str(is_synchronous).lower()}
+        self.machines = [Machine(number, network, folder, settings) for number in numbers]
 
     def start(self):
         self.etcd.start()
@@ -35,30 +34,8 @@ class Cluster:
         for machine in self.machines[1:]:
             machine.start()
         self.wait_until_whole()
-        self._create_database()
-
-    def _create_database(self):
-        connection = psycopg2.connect(self._address("postgres"), password=self._password)
-        connection.autocommit = True
-        for statement in (f"CREATE ROLE duban LOGIN PASSWORD '{self._password}'", "CREATE DATABASE duban OWNER duban"):
-            connection.cursor().execute(statement)
-        connection.close()
-
-    @property
-    def store(self):
-        """The address for `duban run --store`: all of them, whoever is the primary."""
-        return self._address("duban")
-
-    def _address(self, user):
-        hosts = ",".join(machine.address for machine in self.machines)
-        return f"postgresql://{user}@{hosts}/{user}?target_session_attrs=read-write&connect_timeout=3"
-
-    @property
-    def environment(self):
-        return {"PGPASSWORD": self._password}
-
-    def connect(self):
-        return psycopg2.connect(self.store, password=self._password)
+        self.administer("postgres", f"CREATE ROLE duban LOGIN PASSWORD '{self.password}'",
+                        "CREATE DATABASE duban OWNER duban")
 
     # What befalls it
 

@@ -15,9 +15,7 @@ done
 "$root/deploy/packages.sh" python3 python3-zmq python3-psycopg2 python3-psutil postgresql-15 $cluster
 program=()
 if [ -z "$given" ]; then
-  command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
-  "$root/deploy/packages.sh" libzmq3-dev libsqlite3-dev libpq-dev
-  swift build --package-path "$root" -c release --product duban >&2
+  "$root/deploy/build.sh" duban
   program=(--duban "$root/.build/release/duban")
 fi
 export PYTHONPATH="$root/deploy"
