@@ -62,7 +62,11 @@ package struct Preparation {
         let now = clock.now
         var fired = 0
         while true {
-            let rows = try await store.commit { [processor] in try processor.catchUp(at: now, limit: 1_000, in: $0) }
+            let rows = try await store.commit { [processor] transaction in
+                var processor = processor
+                processor.rules = try RecordedRules.newest(in: transaction)
+                return try processor.catchUp(at: now, limit: 1_000, in: transaction)
+            }
             if rows.isEmpty { break }
             fired += rows.count { $0.draft.kind == .timer }
         }

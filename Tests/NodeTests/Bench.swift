@@ -17,14 +17,14 @@ final class Bench: Sendable {
 
     init(
         store: ScriptedStore = ScriptedStore(), clock: ManualClock = ManualClock(at: Bench.morning),
-        key: NodeKey = NodeKey(),
+        after head: LogHead = LogHead(), key: NodeKey = NodeKey(),
         largestCommit: Int = 1_000, onRules: @escaping @Sendable (Rules) async throws -> Void = { _ in }
     ) {
         self.store = store
         self.clock = clock
         committer = Committer(
             store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock, tail: tail,
-            after: LogHead(),
+            after: head,
             checkpoints: CheckpointSchedule(key: key, zone: Rules.shipped.policy.zone, newest: Bench.morning),
             largestCommit: largestCommit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             onRules: onRules)

@@ -138,12 +138,13 @@ import Testing
 
     @Test("one ends that can't follow rules which it meets in its own commit; the producer goes to another node")
     func rulesBefore() async throws {
-        try await alone(bench(), Submission(.adopt(Offices([]))) { _ in })
         let node = stubborn(ScriptedStore(over: store))
         let running = Task { try await node.committer.run() }
-        #expect(await node.publish([node.found("HZ-1")]) == [503])
+        #expect(await node.publish([node.found("HZ-1")]) == [200])
+        try await alone(bench(), Submission(.adopt(Offices([]))) { _ in })
+        #expect(await node.publish([node.found("HZ-2")]) == [503])
         await #expect(throws: NodeError.self) { try await running.value }
-        #expect(node.tail.positions == [])
+        #expect(node.tail.positions == [1])
     }
 
     /// A node that hears of no growth, and can't follow other rules.
@@ -156,6 +157,21 @@ import Testing
         bench.committer.queue.append(submission)
         bench.committer.queue.stop()
         try await bench.committer.run()
+    }
+
+    @Test("rules that another node recorded while one started hold for it, too")
+    func duringStart() async throws {
+        let office = Office(
+            name: "应急局", keys: ["k"], areas: .everywhere, sources: [SourcePattern("/offices/*")], types: [.rectified])
+        try await alone(bench(), Submission(.adopt(Offices([office]))) { _ in })
+        let late = Bench(
+            store: ScriptedStore(over: store), clock: clock, after: try await store.read { try $0.head() })
+        let running = Task { try await late.committer.run() }
+        var event = late.found("HZ-1")
+        event.office = "应急局"
+        #expect(await late.publish([event]) == [403])
+        late.committer.queue.stop()
+        try await running.value
     }
 
     @Test("other offices hold for all nodes from their row of the log on")

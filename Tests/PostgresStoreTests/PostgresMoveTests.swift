@@ -17,7 +17,7 @@ struct PostgresMoveTests {
             try transaction.save(OutboxCursor(name: "city", position: end, acknowledgedAt: stream.end))
         }
         let store = try await TestSchema().open()
-        let moved = try await Move(from: source, to: store) { _, _, _ in }.run {}
+        let moved = try await Move(from: source, movedTo: nil, to: store) { _, _, _ in }.run {}
         #expect(try await store.read { try $0.head() } == moved.head)
         #expect(try await store.image() == source.image())
         await store.close()
@@ -31,12 +31,12 @@ struct PostgresMoveTests {
         try await source.publish(RandomStream(seed: 9_310, count: 40).items)
         let (node, store) = (try await schema.open(), try await PostgresStore.open(receiving: schema.address()))
         await #expect(throws: NotLeft.self) {
-            try await Move(from: source, to: store) { _, _, _ in }.run { throw NotLeft() }
+            try await Move(from: source, movedTo: nil, to: store) { _, _, _ in }.run { throw NotLeft() }
         }
         let error = await storeError { try await node.commit { _ = try $0.append(StoreSamples.draft("1")) } }
         #expect(error == .arriving && error?.isRetriable == false)
         #expect(await storeError { _ = try await schema.open() } == .arriving)
-        _ = try await Move(from: source, to: store) { _, _, _ in }.run {}
+        _ = try await Move(from: source, movedTo: nil, to: store) { _, _, _ in }.run {}
         #expect(try await node.image() == source.image())
         for store in [node, store] { await store.close() }
     }

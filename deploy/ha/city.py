@@ -17,6 +17,8 @@ from .tail import Tail
 from .tail_audit import audited
 
 PATIENCE = 90
+# Seconds until a node has to have published what another one has committed.
+TAIL_PATIENCE = 10
 # A node answers again when its events are accepted for so long (seconds).
 STEADY = 2
 
@@ -91,6 +93,7 @@ class City(Stage):
         """Ends the load, and compares what was told and published with what each node and the database hold."""
         self._end_load()
         logs = [by_query(node.endpoints["query"]) for node in self.nodes]
+        self._wait_for_tails(logs[0].rows[-1].position)
         self._end_nodes()
         with closing(self.database.connect()) as connection:
             logs.append(by_select(lambda statement: self._rows(connection, statement)))
@@ -106,6 +109,12 @@ class City(Stage):
         self.office.end()
         self.service.end()
         self.start_what_ended()
+
+    def _wait_for_tails(self, position):
+        """Each node has to publish what any has committed."""
+        for node, tail in self._followed.items():
+            self.wait_for(lambda tail=tail: tail.newest >= position, TAIL_PATIENCE,
+                          f"{node.data.name} has published up to {tail.newest}, and the log goes on to {position}")
 
     def _end_nodes(self):
         for node in self.nodes:

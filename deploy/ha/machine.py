@@ -90,10 +90,18 @@ class Machine:
                                          data=json.dumps(order).encode() if order else None)
         try:
             with urllib.request.urlopen(request, timeout=30 if order else 2) as response:
-                return json.load(response)
+                return self._answer(response)
         except urllib.error.HTTPError as error:
-            return json.load(error)
-        except (OSError, ValueError):
+            return self._answer(error)
+        except OSError:
+            return {}
+
+    @staticmethod
+    def _answer(response):
+        """What it refuses it tells in words."""
+        try:
+            return json.load(response)
+        except ValueError:
             return {}
 
     def close(self):

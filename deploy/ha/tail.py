@@ -30,6 +30,10 @@ class Tail:
         self._thread = threading.Thread(target=self._follow, daemon=True)
         self._thread.start()
 
+    @property
+    def newest(self):
+        return self.rows[-1].position if self.rows else 0
+
     def end(self):
         self._is_over.set()
         self._thread.join()

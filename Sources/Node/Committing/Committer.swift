@@ -86,7 +86,10 @@ package actor Committer {
     ///   not be committed before the stop.
     package func run() async throws {
         defer { alarm.clear() }
-        setAlarm(try await store.read { try $0.firstTimer()?.due })
+        do { try await begin() } catch {
+            await leave(queue.close())
+            throw error
+        }
         while let work = await queue.next(events: largestCommit) {
             do {
                 try await carryOut(work)
@@ -100,6 +103,13 @@ package actor Committer {
         }
         await leave(queue.close())
         if lost > 0 { throw NodeError("stopped before \(lost) events of the feed could be committed; they are lost") }
+    }
+
+    private func begin() async throws {
+        let (due, rules) = try await store.read { (try $0.firstTimer()?.due, try RecordedRules.newest(in: $0)) }
+        // Another node may have put others into force while this one started.
+        try await adopt(rules)
+        setAlarm(due)
     }
 
     private func carryOut(_ work: Work) async throws {
@@ -193,12 +203,13 @@ extension Committer {
         var rows: [LogRow] = []
         repeat {
             let due: Instant?
-            (rows, due) = try await store.readDurable { [published] in
+            let newest: LogRow?
+            (rows, newest, due) = try await store.readDurable { [published] in
                 try published.requirePast(of: $0)
                 let rows = try $0.rows(from: published.position + 1, limit: Self.page, filter: .all)
-                return (rows, try $0.firstTimer()?.due)
+                return (rows, try $0.rulesRows(after: published.position).last, try $0.firstTimer()?.due)
             }
-            if let newest = rows.last(where: { $0.draft.kind == .rules }) { try await adopt(Rules(row: newest)) }
+            if let newest { try await adopt(Rules(row: newest)) }
             await announce(rows)
             setAlarm(due)
         } while rows.count == Self.page
@@ -229,8 +240,11 @@ extension Committer {
     /// Producers are told to try again; what nobody would send again stays in front. Timers that are due at a stop wait for
     /// the next start: a node that can't commit would never come to its end with them.
     private func putOff(_ work: Work, because error: StoreError) async {
-        progress.note(error)
-        logger.warning("nothing was committed; trying again", metadata: ["reason": "\(error)"])
+        let isCommit = if case .commit = work { true } else { false }
+        if isCommit { progress.note(error) }
+        logger.warning(
+            isCommit ? "nothing was committed; trying again" : "the log can't be followed; trying again",
+            metadata: ["reason": "\(error)"])
         switch work {
         case .commit(.timers): if !queue.isStopping { queue.ring() }
         case .commit(.submissions(let submissions)): await putOff(submissions, because: error)

@@ -7,26 +7,29 @@ public import LedgerStore
 /// node starts on a part. Of two that run at once on one destination the slower one ends with an error.
 public struct Move: Sendable {
     let source: any LedgerStore
+    private let former: String?
     let destination: any ReceivingStore
     let stride: MoveStride
     let progress: @Sendable (MoveStage, Int, Int?) -> Void
 
     /// - Parameters:
     ///   - source: nobody writes to it meanwhile; it is only read.
+    ///   - former: where the source says that its log was moved before; nil where it does not.
     ///   - destination: empty, or what an earlier run left.
     ///   - progress: is told how much of a stage this run has done, from 0 on, and of how much, where that is known.
     public init(
-        from source: any LedgerStore, to destination: any ReceivingStore,
+        from source: any LedgerStore, movedTo former: String?, to destination: any ReceivingStore,
         progress: @escaping @Sendable (MoveStage, Int, Int?) -> Void
     ) {
-        self.init(from: source, to: destination, stride: MoveStride(), progress: progress)
+        self.init(from: source, movedTo: former, to: destination, stride: MoveStride(), progress: progress)
     }
 
     init(
-        from source: any LedgerStore, to destination: any ReceivingStore, stride: MoveStride,
+        from source: any LedgerStore, movedTo former: String? = nil, to destination: any ReceivingStore,
+        stride: MoveStride,
         progress: @escaping @Sendable (MoveStage, Int, Int?) -> Void = { _, _, _ in }
     ) {
-        (self.source, self.destination) = (source, destination)
+        (self.source, self.former, self.destination) = (source, former, destination)
         (self.stride, self.progress) = (stride, progress)
     }
 
@@ -55,9 +58,10 @@ public struct Move: Sendable {
         let there = try await destination.read { try $0.head() }
         let shorter = min(head.position, there.position)
         let agree = try await hash(at: shorter, in: source) == hash(at: shorter, in: destination)
-        return try await destination.receive { transaction in
+        return try await destination.receive { [former] transaction in
             guard try transaction.head() == there else { throw MoveError.interference }
-            let start = try MoveStart(from: head, to: there, isArriving: transaction.isArriving(), agree: agree)
+            let start = try MoveStart(
+                from: head, movedTo: former, to: there, isArriving: transaction.isArriving(), agree: agree)
             if start == .begin { try transaction.setArriving(true) }
             return (start, there)
         }

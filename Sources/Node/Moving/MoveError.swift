@@ -11,6 +11,12 @@ public struct MoveError: Error, Hashable, Sendable, CustomStringConvertible {
 extension MoveError {
     static let empty = MoveError("the log is empty, so there is nothing to move; start a node on the destination")
 
+    static func movedElsewhere(_ place: String) -> MoveError {
+        MoveError(
+            "the log was moved before, to \(place), and goes on there: a second one would raise its escalations again; nothing was changed; give that database, or remove the file moved from the folder"
+        )
+    }
+
     static func otherLog(at position: Int64) -> MoveError {
         MoveError(
             "the destination holds another log (row \(position) is not the same); nothing in it was changed; give an empty database, or an empty schema"

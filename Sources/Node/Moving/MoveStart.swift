@@ -10,13 +10,17 @@ enum MoveStart: Hashable {
     case done
 
     /// - Parameters:
+    ///   - former: where the source says that its log was moved before.
     ///   - isArriving: whether the destination says that its log is not whole.
     ///   - agree: whether the two have the same row where the shorter one ends, and so the same rows up to there.
-    init(from source: LogHead, to destination: LogHead, isArriving: Bool, agree: Bool) throws(MoveError) {
+    init(
+        from source: LogHead, movedTo former: String?, to destination: LogHead, isArriving: Bool, agree: Bool
+    ) throws(MoveError) {
         let (rows, there) = (source.position, destination.position)
         guard rows > 0 else { throw .empty }
         guard agree else { throw .otherLog(at: min(rows, there)) }
         switch (isArriving, there) {
+        case (false, 0) where former != nil: throw .movedElsewhere(former ?? "")
         case (false, 0): self = .begin
         case (false, ..<rows): throw .grownSource(rows, since: there)
         case (false, _): self = .done

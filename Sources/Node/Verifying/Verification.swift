@@ -70,7 +70,7 @@ public struct Verification: Sendable {
                 ?? reader.rows(from: position, limit: 1, filter: .all)
             guard !rows.isEmpty else { throw Discrepancy(at: position, "the row is missing") }
             return rows
-        } catch let error as StoreError {
+        } catch let error as StoreError where !error.isRetriable {
             throw Discrepancy(at: position, error.description)
         }
     }

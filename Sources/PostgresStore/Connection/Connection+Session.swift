@@ -38,13 +38,14 @@ extension Connection {
     ///
     /// Whatever an index serves is read by it, in its order. Without statistics, as before the first ANALYZE, the planner
     /// would sort all that follows for each page of the log. What no index serves then looks so dear to it that it would
-    /// compile the plan (`jit`), which takes longer than any of these statements.
+    /// compile the plan (`jit`), which takes longer than any of these statements. Warnings have to come, and nothing less: one
+    /// of them tells that a commit was not confirmed.
     private static let settings = """
         SELECT set_config('search_path', quote_ident(current_schema()), false),
         set_config('synchronous_commit', CASE current_setting('synchronous_commit')
             WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false),
         set_config('enable_seqscan', 'off', false), set_config('enable_bitmapscan', 'off', false),
-        set_config('jit', 'off', false),
+        set_config('jit', 'off', false), set_config('client_min_messages', 'warning', false),
         (SELECT count(set_config(name, own, false)) FROM (VALUES
             ('statement_timeout', $1), ('lock_timeout', '10s'), ('idle_in_transaction_session_timeout', $2)
         ) AS bound (name, own) WHERE current_setting(name) = '0')

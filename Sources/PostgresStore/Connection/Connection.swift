@@ -139,12 +139,16 @@ extension Connection {
         _ = link.takeNotices()
         let result: ResultSet
         do { result = try checked(link.run("COMMIT", within: boundedLimit)) } catch {
-            // Only what the server itself says of it is known.
+            // Only what the server itself says of it is known. It may show it to others before a standby has it.
+            access.giveUp(since: age)
             throw [PostgresErrors.lost, PostgresErrors.silent].contains(error) ? PostgresErrors.unknownOutcome : error
         }
         // The server answers so where a statement before has failed, and `work` has gone on as if nothing had happened.
         guard result.command == "COMMIT" else { throw failure ?? PostgresErrors.lost }
-        guard link.takeNotices() == 0 else { throw PostgresErrors.unconfirmed }
+        guard link.takeNotices() == 0 else {
+            access.giveUp(since: age)
+            throw PostgresErrors.unconfirmed
+        }
     }
 
     /// Waits until all that was committed before is durable, on the standbys too.
@@ -154,9 +158,18 @@ extension Connection {
     /// written now is confirmed after all that was written before.
     func confirm() throws(StoreError) {
         _ = link.takeNotices()
+        try script(Self.endStranded)
         _ = try execute("SELECT pg_logical_emit_message(true, 'duban', '')", [])
         guard link.takeNotices() == 0 else { throw PostgresErrors.unconfirmed }
     }
+
+    /// While no standby confirms, a server does not notice that a connection was given up, and keeps it. What waits there
+    /// has changed nothing.
+    private static let endStranded = """
+        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = current_user
+        AND wait_event = 'SyncRep' AND query LIKE 'SELECT pg_logical_emit_message(true, ''duban''%'
+        AND query_start < clock_timestamp() - interval '30 s'
+        """
 
     /// A connection on which this fails is not usable any more, and the server rolls back what is lost.
     func rollBack() {

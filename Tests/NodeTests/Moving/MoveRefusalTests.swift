@@ -17,7 +17,9 @@ struct MoveRefusalTests {
         let image = try await destination.receive { try StoreImage(of: $0) }
         let isArriving = try await destination.receive { try $0.isArriving() }
         let error = await #expect(throws: MoveError.self) {
-            try await Move(from: source, to: destination) { _, _, _ in }.run { Issue.record("the source was left") }
+            try await Move(from: source, movedTo: nil, to: destination) { _, _, _ in }.run {
+                Issue.record("the source was left")
+            }
         }
         #expect(try await destination.receive { try StoreImage(of: $0) } == image)
         #expect(try await destination.receive { try $0.isArriving() } == isArriving)
@@ -33,6 +35,17 @@ struct MoveRefusalTests {
         }
     }
 
+    @Test("A log that goes on elsewhere is not moved a second time")
+    func movedElsewhere() async throws {
+        let (source, destination) = (try await published(12_000), MemoryStore())
+        let error = await #expect(throws: MoveError.self) {
+            try await Move(from: source, movedTo: "postgresql://a/b", to: destination) { _, _, _ in }
+                .run { Issue.record("the source was left") }
+        }
+        #expect(error?.description.contains("to postgresql://a/b") == true)
+        #expect(try await destination.receive { try $0.isArriving() } == false)
+    }
+
     @Test("A source that ends before what was moved is refused")
     func older() async throws {
         let destination = try await published(12_100, 0..<60)
@@ -43,7 +56,7 @@ struct MoveRefusalTests {
     @Test("A source that a node went on with after it was moved is refused")
     func forked() async throws {
         let (source, destination) = (try await published(12_200), MemoryStore())
-        _ = try await Move(from: source, to: destination) { _, _, _ in }.run {}
+        _ = try await Move(from: source, movedTo: nil, to: destination) { _, _, _ in }.run {}
         try await source.publish(RandomStream(seed: 12_200, count: 80).items[40..<80])
         #expect(try await refusal(source, to: destination).contains("a node has added to the source since"))
     }
@@ -62,7 +75,9 @@ struct MoveRefusalTests {
             try transaction.save(hazard)
         }
         await #expect(throws: Discrepancy.self) {
-            try await Move(from: source, to: destination) { _, _, _ in }.run { Issue.record("the source was left") }
+            try await Move(from: source, movedTo: nil, to: destination) { _, _, _ in }.run {
+                Issue.record("the source was left")
+            }
         }
         await #expect(throws: StoreError.arriving) { try await destination.commit { try $0.nextLetterNumber() } }
     }
@@ -74,7 +89,7 @@ struct MoveRefusalTests {
             try transaction.append(StoreSamples.draft("H-9/1/city/1", kind: .news, type: "escalation"))
         }
         let error = await #expect(throws: MoveError.self) {
-            try await Move(from: source, to: MemoryStore()) { _, _, _ in }.run {}
+            try await Move(from: source, movedTo: nil, to: MemoryStore()) { _, _, _ in }.run {}
         }
         #expect(error?.description.hasPrefix("the escalation of row \(row.position) is not stored") ?? false)
     }

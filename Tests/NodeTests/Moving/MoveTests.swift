@@ -13,7 +13,7 @@ struct MoveTests {
 
     @discardableResult
     private func move(_ source: MemoryStore, to destination: any ReceivingStore) async throws -> MovedLog {
-        try await Move(from: source, to: destination, stride: Self.stride).run {}
+        try await Move(from: source, movedTo: nil, to: destination, stride: Self.stride).run {}
     }
 
     /// Early events wait for a day alone.
@@ -106,12 +106,12 @@ struct MoveTests {
         struct NotLeft: Error {}
         let (source, destination) = (try await source(11_300), MemoryStore())
         await #expect(throws: NotLeft.self) {
-            try await Move(from: source, to: destination, stride: Self.stride).run { throw NotLeft() }
+            try await Move(from: source, movedTo: nil, to: destination, stride: Self.stride).run { throw NotLeft() }
         }
         #expect(try await destination.receive { try $0.isArriving() })
         let left = Mutex(0)
         for wasDone in [false, true] {
-            let move = Move(from: source, to: destination, stride: Self.stride)
+            let move = Move(from: source, movedTo: nil, to: destination, stride: Self.stride)
             #expect(try await move.run { left.withLock { $0 += 1 } }.wasDone == wasDone)
         }
         #expect(left.withLock(\.self) == 2)
@@ -131,7 +131,7 @@ struct MoveTests {
     func twoAtOnce(last: Int) async throws {
         let (source, destination) = (try await source(11_500), MemoryStore())
         let slow = CutOffStore(destination, at: last, isCarriedOut: true) {
-            _ = try await Move(from: source, to: destination, stride: Self.stride).run {}
+            _ = try await Move(from: source, movedTo: nil, to: destination, stride: Self.stride).run {}
         }
         await #expect(throws: MoveError.interference) { try await move(source, to: slow) }
         #expect(try await destination.image() == source.image())

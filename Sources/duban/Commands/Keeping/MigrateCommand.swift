@@ -50,7 +50,8 @@ struct MigrateCommand: AsyncParsableCommand {
         let address = try PostgresAddress(database)
         let source = try SQLiteStore(moving: folder)
         let destination = try await PostgresStore.open(receiving: address)
-        let moved = try await move(from: source, to: destination, place: address.description)
+        let former = SQLiteStore.placeMoved(from: folder)
+        let moved = try await move(from: source, movedTo: former, to: destination, place: address.description)
         await destination.close()
         try source.close()
         let report = MoveReport(log: moved, folder: folder, place: address.description)
@@ -58,13 +59,15 @@ struct MigrateCommand: AsyncParsableCommand {
     }
 
     private func move(
-        from source: SQLiteStore, to destination: PostgresStore, place: String
+        from source: SQLiteStore, movedTo former: String?, to destination: PostgresStore, place: String
     ) async throws -> MovedLog {
         let progress = MoveProgress()
         defer { progress.finish() }
         do {
-            return try await Move(from: source, to: destination) { progress.update($0, done: $1, of: $2) }
-                .run { try source.markMoved(to: place) }
+            return try await Move(from: source, movedTo: former, to: destination) {
+                progress.update($0, done: $1, of: $2)
+            }
+            .run { try source.markMoved(to: place) }
         } catch let discrepancy as Discrepancy {
             throw CommandFailure(
                 "what was moved is not what the log gives: \(discrepancy); no node starts there; look at the source with duban verify, and move it to an empty database"
