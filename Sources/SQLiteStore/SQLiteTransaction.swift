@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import LedgerStore
 import Ledgers
@@ -10,36 +9,47 @@ final class SQLiteTransaction {
     var newest: LogRow?
     /// The end of the log, once it was asked for: nobody else adds to it while the transaction lasts.
     var knownHead: LogHead?
+    private var statements: [String: PreparedStatement] = [:]
 
     init(_ database: Database) {
         self.database = database
     }
 
-    func run(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
-        let statement = try database.cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(arguments))
+    func run(_ sql: String, _ values: [(any StoredValue)?]) throws {
+        try statement(sql).run(values)
     }
 
     func first<Item>(
-        _ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = [], _ read: (Row) throws -> Item
+        _ sql: String, _ values: [(any StoredValue)?] = [], _ read: (StoredRow) throws -> Item
     ) throws -> Item? {
-        let statement = try database.cachedStatement(sql: sql)
-        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
-        return try cursor.next().map(read)
+        var item: Item?
+        try statement(sql).run(values) { row in
+            item = try read(row)
+            return false
+        }
+        return item
     }
 
     func all<Item>(
-        _ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = [], _ read: (Row) throws -> Item
+        _ sql: String, _ values: [(any StoredValue)?] = [], _ read: (StoredRow) throws -> Item
     ) throws -> [Item] {
-        let statement = try database.cachedStatement(sql: sql)
-        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
         var items: [Item] = []
-        while let row = try cursor.next() { items.append(try read(row)) }
+        try statement(sql).run(values) { row in
+            items.append(try read(row))
+            return true
+        }
         return items
     }
 
-    func count(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []) throws -> Int {
-        try first(sql, arguments) { $0[0] } ?? 0
+    func count(_ sql: String, _ values: [(any StoredValue)?] = []) throws -> Int {
+        try first(sql, values) { $0[0] ?? 0 } ?? 0
+    }
+
+    private func statement(_ sql: String) throws -> PreparedStatement {
+        if let statement = statements[sql] { return statement }
+        let statement = try PreparedStatement(sql, in: database)
+        statements[sql] = statement
+        return statement
     }
 }
 

@@ -1,24 +1,18 @@
-import Foundation
-import GRDB
 import LedgerStore
 import Ledgers
 
 /// How the core's values stand in columns.
-extension Row {
-    func instant(_ column: String) -> Instant {
-        Instant(milliseconds: self[column])
+extension StoredRow {
+    func instant(_ column: String) throws -> Instant {
+        Instant(milliseconds: try self[column])
     }
 
-    func optionalInstant(_ column: String) -> Instant? {
-        (self[column] as Int64?).map(Instant.init(milliseconds:))
+    func optionalInstant(_ column: String) throws -> Instant? {
+        (try self[column] as Int64?).map(Instant.init(milliseconds:))
     }
 
-    func date(_ column: String) -> LocalDate {
-        LocalDate(daysSinceEpoch: self[column])
-    }
-
-    func bytes(_ column: String) -> [UInt8] {
-        Array(self[column] as Data)
+    func date(_ column: String) throws -> LocalDate {
+        LocalDate(daysSinceEpoch: try self[column])
     }
 
     func hash(_ column: String) throws -> ChainHash {
@@ -29,42 +23,39 @@ extension Row {
     }
 
     func optionalHash(_ column: String) throws -> ChainHash? {
-        guard let data = self[column] as Data? else { return nil }
-        guard let hash = ChainHash(Array(data)) else {
+        guard let bytes = try self[column] as [UInt8]? else { return nil }
+        guard let hash = ChainHash(bytes) else {
             throw StoreError(.damaged, "column \(column) holds no hash; the database is damaged")
         }
         return hash
     }
 
     /// Text that is kept as bytes.
-    func byteText(_ column: String) -> String? {
-        (self[column] as Data?).map { String(decoding: $0, as: UTF8.self) }
+    func byteText(_ column: String) throws -> String? {
+        (try self[column] as [UInt8]?).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// One of an enumeration's values.
     /// - Throws: ``StoreError`` where the column holds none of them: the data are damaged.
     func choice<Choice: RawRepresentable>(_ column: String) throws -> Choice where Choice.RawValue == String {
-        guard let choice = Choice(rawValue: self[column]) else {
+        guard let choice = Choice(rawValue: try self[column]) else {
             throw StoreError(.damaged, "column \(column) holds a value that no version wrote; the database is damaged")
         }
         return choice
     }
 
     func optionalChoice<Choice: RawRepresentable>(_ column: String) throws -> Choice? where Choice.RawValue == String {
-        (self[column] as String?) == nil ? nil : try choice(column)
+        try self[column] as String? == nil ? nil : choice(column)
     }
 
     var enterprise: Enterprise {
-        Enterprise(name: self["enterprise"], uscc: self["uscc"])
+        get throws { Enterprise(name: try self["enterprise"], uscc: try self["uscc"]) }
     }
 }
 
 extension String {
-    var sqlBytes: Data { Data(utf8) }
-}
-
-extension ChainHash {
-    var sqlBytes: Data { Data(bytes) }
+    /// For what is kept as bytes.
+    var sqlBytes: [UInt8] { Array(utf8) }
 }
 
 extension EventStanding {

@@ -15,12 +15,12 @@ enum Migration0002Chain {
         let transaction = SQLiteTransaction(database)
         var head = LogHead()
         while let draft = try transaction.first(
-            "SELECT * FROM log WHERE position > ? ORDER BY position LIMIT 1", [head.position],
-            { (previous: $0["previous"] as Int64, draft: try LogDraft(row: $0)) })
+            "SELECT *, NULL AS office FROM log WHERE position > ? ORDER BY position LIMIT 1", [head.position],
+            { (previous: try $0["previous"] as Int64, draft: try LogDraft(row: $0)) })
         {
             let row = LogRow(draft.draft, after: head, previous: draft.previous)
             try transaction.run(
-                "UPDATE log SET hash = ? WHERE position = ?", [row.hash.sqlBytes, row.position])
+                "UPDATE log SET hash = ? WHERE position = ?", [row.hash.bytes, row.position])
             head = LogHead(position: row.position, at: draft.draft.at, hash: row.hash)
         }
     }

@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -34,7 +32,7 @@ extension SQLiteTransaction {
             [
                 letter.number, letter.source?.sqlBytes, letter.id?.sqlBytes, letter.code, letter.message,
                 letter.pointer?.sqlBytes, letter.receivedAt.milliseconds, letter.count, letter.size, letter.sha256,
-                letter.body.map { Data($0) }, letter.office,
+                letter.body, letter.office,
             ])
     }
 
@@ -44,23 +42,23 @@ extension SQLiteTransaction {
         counts.parked = try count("SELECT count(*) FROM parked")
         counts.deadLetters = try count("SELECT count(*) FROM dead_letter")
         counts.oldestParked = try first("SELECT received_at FROM parked ORDER BY position LIMIT 1") {
-            $0.instant("received_at")
+            try $0.instant("received_at")
         }
         counts.oldestDeadLetter = try first("SELECT received_at FROM dead_letter ORDER BY number LIMIT 1") {
-            $0.instant("received_at")
+            try $0.instant("received_at")
         }
         return counts
     }
 }
 
 extension DeadLetter {
-    fileprivate init(row: Row) {
-        self.init(
+    fileprivate init(row: StoredRow) throws {
+        try self.init(
             number: row["number"], source: row.byteText("source"), id: row.byteText("id"), office: row["office"],
             code: row["code"],
             message: row["message"], pointer: row.byteText("pointer"), receivedAt: row.instant("received_at"),
             count: row["count"], size: row["size"], sha256: row["sha256"],
-            body: (row["body"] as Data?).map { Array($0) })
+            body: row["body"])
     }
 }
 

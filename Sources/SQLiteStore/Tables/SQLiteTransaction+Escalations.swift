@@ -1,4 +1,3 @@
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -38,7 +37,7 @@ extension SQLiteTransaction {
     func escalationCounts() throws -> [EscalationCount] {
         try all("SELECT stage, status, count(*) AS count FROM escalation GROUP BY stage, status ORDER BY stage, status")
         {
-            EscalationCount(stage: $0["stage"], status: try $0.choice("status"), count: $0["count"])
+            try EscalationCount(stage: $0["stage"], status: $0.choice("status"), count: $0["count"])
         }
     }
 
@@ -56,13 +55,13 @@ extension SQLiteTransaction {
 }
 
 extension Escalation {
-    fileprivate init(row: Row) throws {
-        self.init(
+    fileprivate init(row: StoredRow) throws {
+        try self.init(
             id: EscalationID(
                 subject: row["subject"], round: row["round"], stage: row["stage"], number: row["number"]),
-            reason: try row.choice("reason"),
+            reason: row.choice("reason"),
             recipients: (row["recipients"] as String).split(separator: " ").map(String.init),
-            raisedAt: row.instant("raised_at"), status: try row.choice("status"),
+            raisedAt: row.instant("raised_at"), status: row.choice("status"),
             acknowledgedBy: row["acknowledged_by"], acknowledgedAt: row.optionalInstant("acknowledged_at"),
             resolvedAt: row.optionalInstant("resolved_at"), area: row["area"], enterprise: row["enterprise"])
     }

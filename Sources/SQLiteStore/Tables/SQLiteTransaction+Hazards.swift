@@ -1,4 +1,3 @@
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -56,9 +55,8 @@ extension SQLiteTransaction {
             SELECT state, level, count(*) AS count, total(deadline < ?) AS overdue FROM hazard GROUP BY state, level
             """, [date.daysSinceEpoch]
         ) {
-            HazardCount(
-                state: try $0.choice("state"), level: try $0.choice("level"), count: $0["count"], overdue: $0["overdue"]
-            )
+            try HazardCount(
+                state: $0.choice("state"), level: $0.choice("level"), count: $0["count"], overdue: $0["overdue"])
         }
         return Hazard.State.allCases.flatMap { state in
             HazardLevel.allCases.compactMap { level in counted.first { $0.state == state && $0.level == level } }
@@ -73,7 +71,7 @@ extension SQLiteTransaction {
 }
 
 extension Hazard {
-    fileprivate var columns: [(any DatabaseValueConvertible)?] {
+    fileprivate var columns: [(any StoredValue)?] {
         [
             number, enterprise.name, enterprise.uscc, area, sector, level.rawValue, state.rawValue,
             deadline.daysSinceEpoch, originalDeadline.daysSinceEpoch, extensions, reopened, foundAt.milliseconds,
@@ -85,34 +83,34 @@ extension Hazard {
         ]
     }
 
-    fileprivate init(row: Row) throws {
-        self.init(
+    fileprivate init(row: StoredRow) throws {
+        try self.init(
             number: row["number"], enterprise: row.enterprise, area: row["area"], sector: row["sector"],
-            level: try row.choice("level"), details: try HazardDetails(row: row),
+            level: row.choice("level"), details: HazardDetails(row: row),
             deadline: row.date("original_deadline"), foundAt: row.instant("found_at"),
             receivedAt: row.instant("found_received_at"))
-        deadline = row.date("deadline")
+        deadline = try row.date("deadline")
         state = try row.choice("state")
-        extensions = row["extensions"]
-        reopened = row["reopened"]
-        rectifiedAt = row.optionalInstant("rectified_at")
-        closedAt = row.optionalInstant("closed_at")
-        latestRectification = row.optionalInstant("latest_rectification")
-        closedReceivedAt = row.optionalInstant("closed_received_at")
-        changedReceivedAt = row.instant("changed_received_at")
-        round = row["round"]
-        raisedStage = row["raised_stage"]
-        overdueFor = row["overdue_for"]
+        extensions = try row["extensions"]
+        reopened = try row["reopened"]
+        rectifiedAt = try row.optionalInstant("rectified_at")
+        closedAt = try row.optionalInstant("closed_at")
+        latestRectification = try row.optionalInstant("latest_rectification")
+        closedReceivedAt = try row.optionalInstant("closed_received_at")
+        changedReceivedAt = try row.instant("changed_received_at")
+        round = try row["round"]
+        raisedStage = try row["raised_stage"]
+        overdueFor = try row["overdue_for"]
     }
 }
 
 extension HazardDetails {
-    fileprivate init(row: Row) throws {
-        self.init(
-            description: row["description"], foundBy: try row.choice("found_by"),
+    fileprivate init(row: StoredRow) throws {
+        try self.init(
+            description: row["description"], foundBy: row.choice("found_by"),
             leadDepartment: row["lead_department"], responsibleUnit: row["responsible_unit"],
             responsiblePerson: row["responsible_person"], measures: row["measures"], fundsYuan: row["funds_yuan"],
             plan: row["plan"], campaign: row["campaign"], recurrenceOf: row["recurrence_of"],
-            riskColour: try row.optionalChoice("risk_colour"))
+            riskColour: row.optionalChoice("risk_colour"))
     }
 }

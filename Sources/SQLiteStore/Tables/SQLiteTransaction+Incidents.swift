@@ -1,4 +1,3 @@
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -26,7 +25,7 @@ extension SQLiteTransaction {
 }
 
 extension Incident {
-    fileprivate var columns: [(any DatabaseValueConvertible)?] {
+    fileprivate var columns: [(any StoredValue)?] {
         let figures = report.figures
         return [
             number, report.enterprise.name, report.enterprise.uscc, report.area, report.sector,
@@ -37,21 +36,21 @@ extension Incident {
         ]
     }
 
-    fileprivate init(row: Row) throws {
-        let figures = IncidentFigures(
+    fileprivate init(row: StoredRow) throws {
+        let figures = try IncidentFigures(
             deaths: row["deaths"], missing: row["missing"], seriousInjuries: row["serious_injuries"],
             minorInjuries: row["minor_injuries"], directLossYuan: row["direct_loss_yuan"])
-        self.init(
+        try self.init(
             number: row["number"],
             report: IncidentReport(
                 enterprise: row.enterprise, area: row["area"], sector: row["sector"],
                 occurredAt: row.instant("occurred_at"), description: row["description"], figures: figures),
-            incidentClass: try row.choice("class"), reportedAt: row.instant("latest_report"))
-        earliestReport = row.instant("earliest_report")
-        reports = row["reports"]
-        late = row["late"]
-        lateMinutes = row["late_minutes"]
+            incidentClass: row.choice("class"), reportedAt: row.instant("latest_report"))
+        earliestReport = try row.instant("earliest_report")
+        reports = try row["reports"]
+        late = try row["late"]
+        lateMinutes = try row["late_minutes"]
         escalatedClass = try row.optionalChoice("escalated_class")
-        round = row["round"]
+        round = try row["round"]
     }
 }

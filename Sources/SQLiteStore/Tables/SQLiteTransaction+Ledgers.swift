@@ -1,4 +1,3 @@
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -49,7 +48,7 @@ extension SQLiteTransaction {
 
     func entryCounts() throws -> [EntryCount] {
         try all("SELECT ledger, status, count(*) AS count FROM entry GROUP BY ledger, status ORDER BY ledger, status") {
-            EntryCount(ledger: $0["ledger"], status: try $0.choice("status"), count: $0["count"])
+            try EntryCount(ledger: $0["ledger"], status: $0.choice("status"), count: $0["count"])
         }
     }
 
@@ -78,27 +77,29 @@ extension SQLiteTransaction {
 }
 
 extension Measure {
-    fileprivate init(row: Row) throws {
-        self.init(
-            number: row["number"], kind: try row.choice("kind"), status: try row.choice("status"),
+    fileprivate init(row: StoredRow) throws {
+        try self.init(
+            number: row["number"], kind: row.choice("kind"), status: row.choice("status"),
             enterprise: row.enterprise, area: row["area"], hazard: row["hazard"], incident: row["incident"],
             orderedAt: row.instant("ordered_at"))
     }
 }
 
 extension LedgerEntry {
-    fileprivate init(row: Row) throws {
-        self.init(
-            ledger: row["ledger"], subject: row["subject"], status: try row.choice("status"),
+    fileprivate init(row: StoredRow) throws {
+        try self.init(
+            ledger: row["ledger"], subject: row["subject"], status: row.choice("status"),
             openedAt: row.instant("opened_at"), closedAt: row.optionalInstant("closed_at"))
     }
 }
 
 extension WatchEntry {
-    fileprivate init(row: Row) throws {
-        let reasons = (row["reasons"] as String).split(separator: " ").compactMap { WatchReason(rawValue: String($0)) }
-        self.init(
-            watched: Watched(kind: try row.choice("kind"), name: row["name"]), reasons: Set(reasons),
+    fileprivate init(row: StoredRow) throws {
+        let reasons = try (row["reasons"] as String).split(separator: " ").compactMap {
+            WatchReason(rawValue: String($0))
+        }
+        try self.init(
+            watched: Watched(kind: row.choice("kind"), name: row["name"]), reasons: Set(reasons),
             since: row.instant("since"))
     }
 }

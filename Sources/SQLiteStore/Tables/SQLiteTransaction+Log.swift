@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -13,7 +11,7 @@ extension SQLiteTransaction {
 
     private func storedHead() throws -> LogHead {
         try first("SELECT position, at, hash FROM log ORDER BY position DESC LIMIT 1") {
-            LogHead(position: $0["position"], at: $0.instant("at"), hash: try $0.hash("hash"))
+            try LogHead(position: $0["position"], at: $0.instant("at"), hash: $0.hash("hash"))
         } ?? LogHead()
     }
 
@@ -22,7 +20,8 @@ extension SQLiteTransaction {
     }
 
     func append(_ draft: LogDraft) throws -> LogRow {
-        let previous = try first("SELECT position FROM topic WHERE name = ?", [draft.topic]) { $0[0] as Int64 } ?? 0
+        let previous =
+            try first("SELECT position FROM topic WHERE name = ?", [draft.topic]) { try $0["position"] as Int64 } ?? 0
         let row = LogRow(draft, after: try head(), previous: previous)
         try run(
             """
@@ -32,7 +31,7 @@ extension SQLiteTransaction {
             """,
             [
                 row.position, previous, draft.kind.rawValue, draft.at.milliseconds, draft.source, draft.id, draft.type,
-                draft.subject, draft.area, draft.standing.text, draft.isTest, Data(draft.body), row.hash.sqlBytes,
+                draft.subject, draft.area, draft.standing.text, draft.isTest, draft.body, row.hash.bytes,
                 draft.office,
             ])
         try run("INSERT OR REPLACE INTO topic (name, position) VALUES (?, ?)", [draft.topic, row.position])
@@ -78,7 +77,7 @@ extension SQLiteTransaction {
 
     /// Rows of the log, each checked against its hash: what was altered is not handed out.
     func checkedRows(
-        _ condition: String, _ arguments: [(any DatabaseValueConvertible)?]
+        _ condition: String, _ arguments: [(any StoredValue)?]
     ) throws -> [LogRow] {
         try all(
             """
@@ -90,23 +89,22 @@ extension SQLiteTransaction {
 
 extension LogRow {
     /// - Throws: ``StoreError`` where the row is not what was written.
-    fileprivate init(checking row: Row) throws {
-        let stored = LogRow(
-            position: row["position"], previous: row["previous"], draft: try LogDraft(row: row),
-            hash: try row.hash("hash"))
+    fileprivate init(checking row: StoredRow) throws {
+        let stored = try LogRow(
+            position: row["position"], previous: row["previous"], draft: LogDraft(row: row), hash: row.hash("hash"))
         let before = stored.position == 1 ? .beginning : try row.optionalHash("hash_before")
         self = try stored.checked(after: before)
     }
 }
 
 extension LogDraft {
-    init(row: Row) throws {
-        guard let kind = LogDraft.Kind(rawValue: row["kind"]) else {
+    init(row: StoredRow) throws {
+        guard let kind = LogDraft.Kind(rawValue: try row["kind"]) else {
             throw StoreError(.damaged, "column kind holds a value that no version wrote; the database is damaged")
         }
-        self.init(
+        try self.init(
             kind: kind, at: row.instant("at"), source: row["source"], id: row["id"], type: row["type"],
-            subject: row["subject"], area: row["area"], office: row["office"], body: row.bytes("body"),
-            standing: try EventStanding(text: row["standing"]), isTest: row["is_test"])
+            subject: row["subject"], area: row["area"], office: row["office"], body: row["body"],
+            standing: EventStanding(text: row["standing"]), isTest: row["is_test"])
     }
 }

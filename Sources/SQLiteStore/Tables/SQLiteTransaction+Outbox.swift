@@ -1,4 +1,3 @@
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -33,7 +32,7 @@ extension SQLiteTransaction {
 }
 
 extension OutboxCursor {
-    fileprivate init(row: Row) {
-        self.init(name: row["name"], position: row["position"], acknowledgedAt: row.instant("acknowledged_at"))
+    fileprivate init(row: StoredRow) throws {
+        try self.init(name: row["name"], position: row["position"], acknowledgedAt: row.instant("acknowledged_at"))
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -29,9 +28,9 @@ extension SQLiteTransaction {
 }
 
 extension ParkedEvent {
-    fileprivate init(row: Row) throws {
+    fileprivate init(row: StoredRow) throws {
         let event = try JSONDecoder().decode(Event.self, from: Data((row["event"] as String).utf8))
-        self.init(
+        try self.init(
             position: row["position"], event: event, office: row["office"], receivedAt: row.instant("received_at"))
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -9,6 +8,6 @@ extension SQLiteTransaction {
             SELECT source.name, source.position, log.at FROM source JOIN log USING (position)
             WHERE source.name > ? ORDER BY source.name LIMIT ?
             """, [page.sqlAfter, page.sqlLimit]
-        ) { SourceStanding(source: $0["name"], position: $0["position"], at: $0.instant("at")) }
+        ) { try SourceStanding(source: $0["name"], position: $0["position"], at: $0.instant("at")) }
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import LedgerStore
 import Ledgers
 
@@ -31,8 +30,8 @@ extension SQLiteTransaction {
 }
 
 extension Timer {
-    fileprivate init(row: Row) throws {
-        self.init(subject: row["subject"], kind: try Kind(row: row), due: row.instant("due"))
+    fileprivate init(row: StoredRow) throws {
+        try self.init(subject: row["subject"], kind: Kind(row: row), due: row.instant("due"))
     }
 }
 
@@ -46,14 +45,14 @@ extension Timer.Kind {
         }
     }
 
-    fileprivate init(row: Row) throws {
-        let round: Int = row["round"]
-        let stage: String = row["stage"]
-        switch row["kind"] as String {
+    fileprivate init(row: StoredRow) throws {
+        let round: Int = try row["round"]
+        let stage: String = try row["stage"]
+        switch try row["kind"] as String {
         case "stage": self = .stage(round: round, stage: stage)
         case "unacknowledged": self = .unacknowledged(round: round, stage: stage)
-        case "repeat": self = .repeat(round: round, stage: stage, number: row["number"])
-        case "parked": self = .parked(position: row["number"])
+        case "repeat": self = try .repeat(round: round, stage: stage, number: row["number"])
+        case "parked": self = try .parked(position: row["number"])
         default: throw StoreError(.damaged, "column kind holds a value that no version wrote; the database is damaged")
         }
     }
