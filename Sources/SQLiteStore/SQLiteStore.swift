@@ -69,6 +69,7 @@ public final class SQLiteStore: LedgerStore {
         let transaction = SQLiteTransaction(database)
         try database.inTransaction(.immediate) {
             outcome = try work(transaction)
+            try transaction.writePositions()
             return .commit
         }
         try folder?.committed(transaction.newest)

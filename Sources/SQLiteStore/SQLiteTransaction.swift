@@ -9,6 +9,11 @@ final class SQLiteTransaction {
     var newest: LogRow?
     /// The end of the log, once it was asked for: nobody else adds to it while the transaction lasts.
     var knownHead: LogHead?
+    /// The timer that is due first, once it was asked for; nil where it was not, or is not known any more.
+    var knownFirstTimer: Timer??
+    /// Of topics and sources, not in their tables before ``writePositions()``.
+    var topics = NewestPositions()
+    var newestOfSources = NewestPositions()
     private var statements: [String: PreparedStatement] = [:]
 
     init(_ database: Database) {

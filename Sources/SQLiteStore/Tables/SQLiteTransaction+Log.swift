@@ -20,8 +20,7 @@ extension SQLiteTransaction {
     }
 
     func append(_ draft: LogDraft) throws -> LogRow {
-        let previous =
-            try first("SELECT position FROM topic WHERE name = ?", [draft.topic]) { try $0["position"] as Int64 } ?? 0
+        let previous = try newestPosition(on: draft.topic)
         let row = LogRow(draft, after: try head(), previous: previous)
         try run(
             """
@@ -34,19 +33,35 @@ extension SQLiteTransaction {
                 draft.subject, draft.area, draft.standing.text, draft.isTest, draft.body, row.hash.bytes,
                 draft.office,
             ])
-        try run("INSERT OR REPLACE INTO topic (name, position) VALUES (?, ?)", [draft.topic, row.position])
-        if draft.kind == .event {
-            try run("INSERT OR REPLACE INTO source (name, position) VALUES (?, ?)", [draft.source, row.position])
-        }
+        topics.set(row.position, for: draft.topic)
+        if draft.kind == .event { newestOfSources.set(row.position, for: draft.source) }
         newest = row
         knownHead = LogHead(position: row.position, at: draft.at, hash: row.hash)
         return row
     }
 
-    func loggedEvent(source: String, id: String) throws -> LoggedEvent? {
-        try checkedRows("log.id = ? AND log.source = ?", [id, source]).first.map {
-            LoggedEvent(position: $0.position, standing: $0.draft.standing, body: $0.draft.body)
+    private func newestPosition(on topic: String) throws -> Int64 {
+        if let known = topics.position(of: topic) { return known }
+        return try first("SELECT position FROM topic WHERE name = ?", [topic]) { try $0["position"] } ?? 0
+    }
+
+    /// To be called before the commit, and before their tables are read.
+    func writePositions() throws {
+        for (name, position) in topics.takeChanged() {
+            try run("INSERT OR REPLACE INTO topic (name, position) VALUES (?, ?)", [name, position])
         }
+        for (name, position) in newestOfSources.takeChanged() {
+            try run("INSERT OR REPLACE INTO source (name, position) VALUES (?, ?)", [name, position])
+        }
+    }
+
+    func loggedEvent(source: String, id: String) throws -> LoggedEvent? {
+        // Nearly all are new, which the index alone tells.
+        let known = try first("SELECT position FROM log WHERE id = ? AND source = ?", [id, source]) {
+            try $0["position"] as Int64
+        }
+        guard let known, let row = try checkedRows("log.position = ?", [known]).first else { return nil }
+        return LoggedEvent(position: row.position, standing: row.draft.standing, body: row.draft.body)
     }
 
     func setStanding(_ standing: EventStanding, at position: Int64) throws {

@@ -3,7 +3,8 @@ import Ledgers
 
 extension SQLiteTransaction {
     func sources(_ page: Page) throws -> [SourceStanding] {
-        try all(
+        try writePositions()
+        return try all(
             """
             SELECT source.name, source.position, log.at FROM source JOIN log USING (position)
             WHERE source.name > ? ORDER BY source.name LIMIT ?

@@ -11,7 +11,10 @@ extension SQLiteTransaction {
     }
 
     func firstTimer() throws -> Timer? {
-        try first("SELECT * FROM timer ORDER BY due, sequence LIMIT 1", [], Timer.init(row:))
+        if let knownFirstTimer { return knownFirstTimer }
+        let timer = try first("SELECT * FROM timer ORDER BY due, sequence LIMIT 1", [], Timer.init(row:))
+        knownFirstTimer = .some(timer)
+        return timer
     }
 
     func schedule(_ timer: Timer) throws {
@@ -19,6 +22,22 @@ extension SQLiteTransaction {
         try run(
             "INSERT OR REPLACE INTO timer (due, subject, kind, round, stage, number) VALUES (?, ?, ?, ?, ?, ?)",
             [timer.due.milliseconds, timer.subject, key.kind, key.round, key.stage, key.number])
+        noteScheduled(timer)
+    }
+
+    /// Another one that is due at the same instant stays in front.
+    private func noteScheduled(_ timer: Timer) {
+        forgetFirstTimer(if: timer)
+        guard let known = knownFirstTimer, known.map({ timer.due < $0.due }) ?? true else { return }
+        knownFirstTimer = .some(timer)
+    }
+
+    /// What comes behind it is not known.
+    private func forgetFirstTimer(if timer: Timer) {
+        guard let first = knownFirstTimer ?? nil, first.subject == timer.subject, first.kind == timer.kind else {
+            return
+        }
+        knownFirstTimer = nil
     }
 
     func cancel(_ timer: Timer) throws {
@@ -26,6 +45,7 @@ extension SQLiteTransaction {
         try run(
             "DELETE FROM timer WHERE subject = ? AND kind = ? AND round = ? AND stage = ? AND number = ?",
             [timer.subject, key.kind, key.round, key.stage, key.number])
+        forgetFirstTimer(if: timer)
     }
 }
 
