@@ -1,13 +1,16 @@
+import Ledgers
+
 /// Area codes: GB/T 2260 (6 digits), townships (9) and villages (12) below it, and zones without a code of their own.
 public enum AreaCode {
     public static func isValid(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 6, bytes[..<6].allSatisfy(isDigit) else { return false }
-        if bytes.count > 6, bytes[6] == UInt8(ascii: "-") { return isZone(bytes[7...]) }
-        return [6, 9, 12].contains(bytes.count) && bytes.allSatisfy(isDigit)
+        text.withExactBytes { bytes in
+            guard bytes.count >= 6, bytes[..<6].allSatisfy(isDigit) else { return false }
+            if bytes.count > 6, bytes[6] == UInt8(ascii: "-") { return isZone(bytes[7...]) }
+            return (bytes.count == 6 || bytes.count == 9 || bytes.count == 12) && bytes.allSatisfy(isDigit)
+        }
     }
 
-    private static func isZone(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func isZone(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         (1...16).contains(bytes.count) && bytes.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) }
     }
 

@@ -11,12 +11,18 @@ public struct DecodedEvent: Sendable {
     public var area: String?
     public var result: Result<Event, Fault>
 
-    /// The value itself is not kept: it takes many times the room of its text.
-    init(body: [UInt8], value: JSONValue?, result: Result<Event, Fault>) {
-        self.body = body
-        source = value?["source"]?.string
-        id = value?["id"]?.string
-        area = value?["data"]?["area"]?.string.flatMap { AreaCode.isValid($0) ? $0 : nil }
+    /// What was parsed is not kept: it takes many times the room of its text.
+    init(_ value: JSONPart, result: Result<Event, Fault>) {
+        body = value.compacted
+        source = value["source"]?.string
+        id = value["id"]?.string
+        area = value["data"]?["area"]?.string.flatMap { AreaCode.isValid($0) ? $0 : nil }
         self.result = result
+    }
+
+    /// - Parameter unreadable: what is no JSON.
+    init(unreadable: [UInt8], _ fault: Fault) {
+        body = unreadable
+        result = .failure(fault)
     }
 }

@@ -8,8 +8,7 @@ struct Envelope {
     let subject: String
     let time: Instant
 
-    init(_ attributes: FieldReader, timeLimit: Instant) throws(Fault) {
-        var attributes = attributes
+    init(_ attributes: inout FieldReader, timeLimit: Instant) throws(Fault) {
         guard try attributes.required("specversion").isExactly("1.0") else {
             throw attributes.fault(at: "specversion", "specversion is \"1.0\"")
         }

@@ -18,29 +18,31 @@ public struct EventDecoder: Sendable {
     /// Decodes the part of a batch's text that holds one element.
     public func decode(_ bytes: [UInt8], in range: Range<Int>, receivedAt: Instant) -> DecodedEvent {
         do {
-            let value = try JSONParser.parse(bytes, in: range)
-            return DecodedEvent(
-                body: JSONText.compacted(bytes[range]), value: value,
-                result: Result { () throws(Fault) in try event(value, receivedAt: receivedAt) })
+            return decode(try JSONDocument(bytes, in: range).root, receivedAt: receivedAt)
         } catch {
-            return DecodedEvent(
-                body: Array(bytes[range]), value: nil, result: .failure(Fault(.invalidJSON, at: nil, error.message)))
+            return DecodedEvent(unreadable: Array(bytes[range]), Fault(.invalidJSON, at: nil, error.message))
         }
     }
 
-    private func event(_ value: JSONValue, receivedAt: Instant) throws(Fault) -> Event {
-        guard case .object(let members) = value else {
+    /// Decodes an event out of a text that is parsed already.
+    public func decode(_ value: JSONPart, receivedAt: Instant) -> DecodedEvent {
+        DecodedEvent(value, result: Result { () throws(Fault) in try event(value, receivedAt: receivedAt) })
+    }
+
+    private func event(_ value: JSONPart, receivedAt: Instant) throws(Fault) -> Event {
+        guard value.node.kind == .object else {
             throw Fault(.invalidEnvelope, at: "", "an event is an object, not \(value.kind)")
         }
         let limit = receivedAt + futureLimit
-        let envelope = try Envelope(FieldReader(members, at: "", faults: .invalidEnvelope), timeLimit: limit)
+        var attributes = try FieldReader.object(value, at: "", faults: .invalidEnvelope)
+        let envelope = try Envelope(&attributes, timeLimit: limit)
         guard let data = value["data"] else { throw Fault(.invalidData, at: "/data", "data is missing") }
-        guard case .object(let fields) = data else {
+        guard data.node.kind == .object else {
             throw Fault(.invalidData, at: "/data", "data is an object, not \(data.kind)")
         }
-        var reader = FieldReader(fields, at: "/data", faults: .invalidData)
-        let content = try content(of: envelope.type, &reader, timeLimit: limit)
-        try reader.refuseOthers()
+        var fields = try FieldReader.object(data, at: "/data", faults: .invalidData)
+        let content = try content(of: envelope.type, &fields, timeLimit: limit)
+        try fields.refuseOthers()
         return Event(
             id: envelope.id, source: envelope.source, subject: envelope.subject, time: envelope.time, content: content)
     }

@@ -34,7 +34,7 @@ extension FieldReader {
 
     mutating func double(_ name: String, in range: ClosedRange<Double>) throws(Fault) -> Double? {
         guard let value = value(name) else { return nil }
-        guard case .number(let number) = value else { throw fault(at: name, "\(name) is a number, not \(value.kind)") }
+        guard let number = value.number else { throw fault(at: name, "\(name) is a number, not \(value.kind)") }
         guard range.contains(number.double) else {
             throw fault(at: name, "\(name) lies in \(range.lowerBound) to \(range.upperBound)")
         }
@@ -49,7 +49,7 @@ extension FieldReader {
     /// A count, 0 to 1,000,000, written 3 or 3.0.
     mutating func count(_ name: String) throws(Fault) -> Int? {
         guard let value = value(name) else { return nil }
-        guard let integer = value.integer, (0...1_000_000).contains(integer) else {
+        guard let integer = value.number?.integer, (0...1_000_000).contains(integer) else {
             throw fault(at: name, "\(name) is a whole number, 0 to 1000000")
         }
         return integer

@@ -7,10 +7,11 @@ extension FieldReader {
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw fault(at: name, "\(name) is empty")
         }
-        guard text.unicodeScalars.count <= limit else {
+        // A scalar has a byte at least: what is short in bytes need not be counted.
+        guard text.utf8.count <= limit || text.unicodeScalars.count <= limit else {
             throw fault(at: name, "\(name) has at most \(limit) characters")
         }
-        guard !text.utf8.contains(0) else { throw fault(at: name, "\(name) holds a NUL character") }
+        guard !text.withExactBytes({ $0.contains(0) }) else { throw fault(at: name, "\(name) holds a NUL character") }
         return text
     }
 
@@ -43,11 +44,12 @@ extension FieldReader {
     }
 
     static func isNumber(_ text: String) -> Bool {
-        isVisibleASCII(text, upTo: 128) && !text.utf8.contains(UInt8(ascii: "/"))
+        isVisibleASCII(text, upTo: 128) && !text.withExactBytes { $0.contains(UInt8(ascii: "/")) }
     }
 
     private static func isVisibleASCII(_ text: String, upTo limit: Int) -> Bool {
-        !text.isEmpty && text.utf8.count <= limit && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        !text.isEmpty && text.utf8.count <= limit
+            && text.withExactBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } }
     }
 
     mutating func oneOf<Choice: RawRepresentable & CaseIterable>(

@@ -1,39 +1,40 @@
 extension JSONParser {
-    mutating func string() throws(JSONError) -> String {
-        try take(UInt8(ascii: "\""))
+    mutating func string() throws(JSONError) {
         let start = index
+        try take(UInt8(ascii: "\""))
+        // All bits that any of its bytes has.
+        var bits: UInt8 = 0
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
-                let text = try validated(bytes[start..<index], from: start)
+                guard bits < 0x80 || bytes[start + 1..<index].isUTF8 else { throw invalidUTF8(from: start) }
                 index += 1
-                return text
+                return add(.string, from: start)
             case UInt8(ascii: "\\"):
                 return try stringWithEscapes(from: start)
             case 0..<0x20:
                 throw error(.controlCharacter)
             default:
+                bits |= byte
                 index += 1
             }
         }
         throw error(.unexpectedEnd)
     }
 
-    /// By a type that is known here: the standard library looks a generic one up for every string.
-    private func validated(_ part: ArraySlice<UInt8>, from start: Int) throws(JSONError) -> String {
-        guard let text = part.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) else {
-            throw JSONError(reason: .invalidUTF8, offset: start)
-        }
-        return text
+    private func invalidUTF8(from start: Int) -> JSONError {
+        JSONError(reason: .invalidUTF8, offset: start + 1)
     }
 
-    private mutating func stringWithEscapes(from start: Int) throws(JSONError) -> String {
-        var text = Array(bytes[start..<index])
+    private mutating func stringWithEscapes(from start: Int) throws(JSONError) {
+        var text = Array(bytes[start + 1..<index])
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
+                guard text.withUnsafeBufferPointer({ $0[...].isUTF8 }) else { throw invalidUTF8(from: start) }
+                found.unescaped[start] = text
                 index += 1
-                return try validated(text[...], from: start)
+                return add(.escapedString, from: start)
             case UInt8(ascii: "\\"):
                 index += 1
                 text.append(contentsOf: Array(String(try escape()).utf8))
@@ -90,8 +91,9 @@ extension JSONParser {
         return value
     }
 
-    mutating func number() throws(JSONError) -> JSONNumber {
+    mutating func number() throws(JSONError) {
         let start = index
+        var hasExponent = false
         if next == UInt8(ascii: "-") { index += 1 }
         if next == UInt8(ascii: "0") { index += 1 } else { try digits() }
         if next == UInt8(ascii: ".") {
@@ -99,14 +101,21 @@ extension JSONParser {
             try digits()
         }
         if let byte = next, byte | 0x20 == UInt8(ascii: "e") {
+            hasExponent = true
             index += 1
             if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { index += 1 }
             try digits()
         }
-        guard let number = JSONNumber(text: String(decoding: bytes[start..<index], as: UTF8.self)) else {
+        guard isWithinDouble(from: start, hasExponent: hasExponent) else {
             throw JSONError(reason: .numberBeyondDouble, offset: start)
         }
-        return number
+        add(.number, from: start)
+    }
+
+    /// The largest double has 309 digits: only an exponent, or as many digits, lead beyond it.
+    private func isWithinDouble(from start: Int, hasExponent: Bool) -> Bool {
+        guard hasExponent || index - start >= 309 else { return true }
+        return JSONNumber(text: String(decoding: bytes[start..<index], as: UTF8.self)) != nil
     }
 
     private mutating func digits() throws(JSONError) {

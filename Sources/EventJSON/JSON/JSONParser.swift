@@ -4,28 +4,36 @@ public struct JSONParser {
     /// Far beyond what an event needs, and far below what a thread's stack holds.
     static let maximumDepth = 100
 
-    let bytes: [UInt8]
+    /// What was found, for ``JSONDocument``.
+    struct Found {
+        var nodes: [JSONNode] = []
+        var unescaped: [Int: [UInt8]] = [:]
+        var isSpaced = false
+    }
+
+    let bytes: UnsafeBufferPointer<UInt8>
     var index: Int
     let end: Int
+    var found = Found()
     private var depth = 0
 
-    private init(_ bytes: [UInt8], in range: Range<Int>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
         self.bytes = bytes
         index = range.lowerBound
         end = range.upperBound
+        // As many as an event of common size has.
+        found.nodes.reserveCapacity(64)
     }
 
     public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
-        try parse(bytes, in: 0..<bytes.count)
+        try JSONDocument(bytes).root.value
     }
 
-    /// Parses a part of a text that holds one value.
-    static func parse(_ bytes: [UInt8], in range: Range<Int>) throws(JSONError) -> JSONValue {
-        var parser = JSONParser(bytes, in: range)
-        let value = try parser.value()
-        parser.skipSpace()
-        guard parser.index == parser.end else { throw parser.error(.trailingBytes) }
-        return value
+    /// Goes through the whole text.
+    mutating func parse() throws(JSONError) {
+        try value()
+        skipSpace()
+        guard index == end else { throw error(.trailingBytes) }
     }
 
     func error(_ reason: JSONError.Reason) -> JSONError {
@@ -34,8 +42,11 @@ public struct JSONParser {
 
     var next: UInt8? { index < end ? bytes[index] : nil }
 
-    mutating func skipSpace() {
-        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { index += 1 }
+    private mutating func skipSpace() {
+        while let byte = next, JSONText.isSpace(byte) {
+            index += 1
+            found.isSpaced = true
+        }
     }
 
     mutating func take(_ byte: UInt8) throws(JSONError) {
@@ -44,80 +55,82 @@ public struct JSONParser {
         index += 1
     }
 
-    private mutating func value() throws(JSONError) -> JSONValue {
+    /// Adds the node of what begins at `start` and ends here.
+    mutating func add(_ kind: JSONNode.Kind, from start: Int) {
+        found.nodes.append(JSONNode(kind: kind, start: start, end: index, next: found.nodes.count + 1))
+    }
+
+    private mutating func value() throws(JSONError) {
         skipSpace()
         guard let byte = next else { throw error(.unexpectedEnd) }
         switch byte {
-        case UInt8(ascii: "{"): return try nested { parser throws(JSONError) in try parser.object() }
-        case UInt8(ascii: "["): return try nested { parser throws(JSONError) in try parser.array() }
-        case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "t"): return try literal("true", .bool(true))
-        case UInt8(ascii: "f"): return try literal("false", .bool(false))
-        case UInt8(ascii: "n"): return try literal("null", .null)
-        default: return .number(try number())
+        case UInt8(ascii: "{"): try object()
+        case UInt8(ascii: "["): try array()
+        case UInt8(ascii: "\""): try string()
+        case UInt8(ascii: "t"): try literal("true", .bool)
+        case UInt8(ascii: "f"): try literal("false", .bool)
+        case UInt8(ascii: "n"): try literal("null", .null)
+        default: try number()
         }
     }
 
-    private mutating func nested(
-        _ read: (inout JSONParser) throws(JSONError) -> JSONValue
-    ) throws(JSONError) -> JSONValue {
+    private mutating func literal(_ text: StaticString, _ kind: JSONNode.Kind) throws(JSONError) {
+        let start = index
+        for offset in 0..<text.utf8CodeUnitCount { try take(text.utf8Start[offset]) }
+        add(kind, from: start)
+    }
+
+    private mutating func array() throws(JSONError) {
+        let array = try open(.array)
+        skipSpace()
+        if next != UInt8(ascii: "]") {
+            repeat { try value() } while try isFollowed(before: UInt8(ascii: "]"))
+        }
+        close(array)
+    }
+
+    private mutating func object() throws(JSONError) {
+        let object = try open(.object)
+        skipSpace()
+        if next != UInt8(ascii: "}") {
+            var names = NameSet(of: object)
+            repeat { try member(&names) } while try isFollowed(before: UInt8(ascii: "}"))
+        }
+        close(object)
+    }
+
+    private mutating func member(_ names: inout NameSet) throws(JSONError) {
+        skipSpace()
+        let start = index
+        try string()
+        guard names.insertLast(of: found, in: bytes) else { throw JSONError(reason: .duplicateName, offset: start) }
+        skipSpace()
+        try take(UInt8(ascii: ":"))
+        try value()
+    }
+
+    /// Begins what other nodes are in.
+    private mutating func open(_ kind: JSONNode.Kind) throws(JSONError) -> Int {
         guard depth < Self.maximumDepth else { throw error(.nestedTooDeep) }
         depth += 1
-        let value = try read(&self)
+        index += 1
+        add(kind, from: index - 1)
+        return found.nodes.count - 1
+    }
+
+    /// Ends it, at its closing byte.
+    private mutating func close(_ opened: Int) {
         depth -= 1
-        return value
+        index += 1
+        found.nodes[opened].end = index
+        found.nodes[opened].next = found.nodes.count
     }
 
-    private mutating func literal(_ text: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
-        for offset in 0..<text.utf8CodeUnitCount { try take(text.utf8Start[offset]) }
-        return value
-    }
-
-    private mutating func array() throws(JSONError) -> JSONValue {
-        try take(UInt8(ascii: "["))
-        var items: [JSONValue] = []
+    /// Whether a comma stands behind an item, not the closing byte.
+    private mutating func isFollowed(before closing: UInt8) throws(JSONError) -> Bool {
         skipSpace()
-        if next == UInt8(ascii: "]") {
-            index += 1
-            return .array(items)
-        }
-        while true {
-            items.append(try value())
-            if try ended(by: UInt8(ascii: "]")) { return .array(items) }
-        }
-    }
-
-    private mutating func object() throws(JSONError) -> JSONValue {
-        try take(UInt8(ascii: "{"))
-        var members: [JSONMember] = []
-        var names = NameSet()
-        skipSpace()
-        if next == UInt8(ascii: "}") {
-            index += 1
-            return .object(members)
-        }
-        while true {
-            skipSpace()
-            let start = index
-            let name = try string()
-            guard names.insert(name, after: members) else {
-                throw JSONError(reason: .duplicateName, offset: start)
-            }
-            skipSpace()
-            try take(UInt8(ascii: ":"))
-            members.append(JSONMember(name, try value()))
-            if try ended(by: UInt8(ascii: "}")) { return .object(members) }
-        }
-    }
-
-    /// Takes what follows an item: a comma, or the closing byte.
-    private mutating func ended(by closing: UInt8) throws(JSONError) -> Bool {
-        skipSpace()
-        if next == closing {
-            index += 1
-            return true
-        }
+        if next == closing { return false }
         try take(UInt8(ascii: ","))
-        return false
+        return true
     }
 }

@@ -35,16 +35,4 @@ public enum JSONValue: Sendable {
     public var isNull: Bool {
         if case .null = self { true } else { false }
     }
-
-    /// What it is, for messages.
-    var kind: String {
-        switch self {
-        case .null: "null"
-        case .bool: "a boolean"
-        case .number: "a number"
-        case .string: "a string"
-        case .array: "an array"
-        case .object: "an object"
-        }
-    }
 }

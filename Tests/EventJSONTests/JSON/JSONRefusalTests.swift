@@ -90,6 +90,24 @@ struct JSONRefusalTests {
         #expect(reason(bytes) != nil)
     }
 
+    @Test("What is UTF-8 is what the standard library takes for it", arguments: 0x61...0xFF as ClosedRange<UInt8>)
+    func asTheStandardLibrary(first: UInt8) {
+        let seconds: [UInt8] = [0x61, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xE1, 0xFF]
+        let others: [UInt8] = [0x61, 0x7F, 0x80, 0xBF, 0xC0]
+        for second in seconds {
+            for third in others {
+                for fourth in others {
+                    let bytes = [first, second, third, fourth]
+                    for count in 1...4 {
+                        let text = Array(bytes[..<count])
+                        let isUTF8 = String(validating: text, as: UTF8.self) != nil
+                        #expect(reason([0x22] + text + [0x22]) == (isUTF8 ? nil : .invalidUTF8))
+                    }
+                }
+            }
+        }
+    }
+
     @Test("Control characters in a string that are not escaped", arguments: 0..<0x20 as Range<UInt8>)
     func controlCharacters(byte: UInt8) {
         #expect(reason([0x22, 0x61, byte, 0x22]) == .controlCharacter)
