@@ -30,7 +30,7 @@ public struct Replay: Sendable {
     public func take(_ events: [RecordedEvent]) async throws -> [Int] {
         try await store.commit { [processor, decoder] transaction in
             try events.map { recorded in
-                let decoded = decoder.decode(recorded.event, receivedAt: recorded.receivedAt)
+                let decoded = recorded.decoded(by: decoder)
                 let received = ReceivedEvent(
                     .event(decoded), from: recorded.office, receivedAt: recorded.receivedAt)
                 return try processor.receive(received, in: transaction).reply.status

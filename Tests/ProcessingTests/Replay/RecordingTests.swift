@@ -26,6 +26,16 @@ struct RecordingTests {
         #expect(try read(#"{"receivedAt":"2023-01-02T09:00:00+08:00","event":\#(event)}"#).event == Array(event.utf8))
     }
 
+    @Test("The event stays as it was written, as a node would have put it into its log")
+    func asWritten() throws {
+        let event = #"{"a":"\u4E2D\/","b":1.50,"c":["x y",{}]}"#
+        let spaced = #"{ "a" : "\u4E2D\/" , "b":1.50, "c" : [ "x y" , { } ] }"#
+        for text in [event, spaced] {
+            let line = #"{"receivedAt":"2023-01-02T09:00:00+08:00", "event": \#(text)}"#
+            #expect(try read(line).event == Array(event.utf8))
+        }
+    }
+
     @Test("There and back", arguments: 1...5 as ClosedRange<UInt64>)
     func roundTrip(seed: UInt64) throws {
         for recorded in RandomStream(seed: seed, count: 10).recording {
