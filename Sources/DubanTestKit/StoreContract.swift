@@ -206,6 +206,19 @@ public enum StoreContract {
                 try require(transaction.hazardsOverdue(for: "长治一矿\u{F9DC}"), is: 0)
             }
         },
+        StoreCheck("an open major hazard is found by the enterprise that it has now, whatever was undone") { store in
+            var hazard = StoreSamples.hazard("HZ-1")
+            hazard.state = .open
+            try await requireOpen(hazard, ["长治一矿"], in: store)
+            var closed = hazard
+            closed.state = .closed
+            do { try await requireOpen(closed, [], in: store, thenThrow: Undone()) } catch is Undone {}
+            try await requireOpen(nil, ["长治一矿"], in: store)
+            hazard.enterprise = Enterprise(name: "大同二厂")
+            try await requireOpen(hazard, ["大同二厂"], in: store)
+            hazard.level = .general
+            try await requireOpen(hazard, [], in: store)
+        },
         StoreCheck("measures, entries and the watch list") { store in
             let measure = Measure(
                 number: "CF-1", kind: .jointSanction, status: .lifted, enterprise: Enterprise(name: "大同二厂"),
@@ -251,4 +264,19 @@ public enum StoreContract {
             }
         },
     ]
+
+    /// Saves the hazard, and asks at once of which enterprises there is one.
+    private static func requireOpen(
+        _ hazard: Hazard?, _ names: [String], in store: any LedgerStore, thenThrow error: (any Error)? = nil
+    ) async throws {
+        try await store.commit { transaction in
+            if let hazard { try transaction.save(hazard) }
+            let found = try ["长治一矿", "大同二厂"].filter {
+                try transaction.hasOpenMajorHazard(
+                    of: Enterprise(name: $0), dueBefore: LocalDate(daysSinceEpoch: 19_811))
+            }
+            try require(found, is: names)
+            if let error { throw error }
+        }
+    }
 }

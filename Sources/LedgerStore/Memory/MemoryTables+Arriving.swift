@@ -4,6 +4,6 @@ extension MemoryTables: ReceivingTransaction {
     func setArriving(_ isArriving: Bool) {
         let old = holdsPart
         holdsPart = isArriving
-        onError { $0.holdsPart = old }
+        onError({ $0.holdsPart = old })
     }
 }

@@ -2,29 +2,52 @@ import Ledgers
 
 extension MemoryTables: LedgerTransaction {
     func append(_ draft: LogDraft) -> LogRow {
-        let row = LogRow(draft, after: newest, previous: topics[draft.topic] ?? 0)
         let before = newest
+        let topic = draft.topic
+        let previous = topics.updateValue(before.position + 1, forKey: topic)
+        let row = LogRow(draft, after: before, previous: previous ?? 0)
         newest = LogHead(row)
-        onError { $0.newest = before }
-        set(\.topics, draft.topic, row.position)
-        if draft.kind == .event { set(\.sources, draft.source, SourceStanding(row)) }
+        onError({
+            $0.newest = before
+            $0.topics[topic] = previous
+        })
+        if draft.kind == .event { keepSource(of: row) }
         keepsLog ? keep(row) : keepIfEarly(row)
         return row
     }
 
+    private func keepSource(of row: LogRow) {
+        let source = row.draft.source
+        let old = sources.updateValue(SourceStanding(row), forKey: source)
+        onError({ $0.sources[source] = old })
+    }
+
     private func keep(_ row: LogRow) {
-        let draft = row.draft
+        let subject = row.draft.subject
         log.append(row)
-        onError { $0.log.removeLast() }
-        if draft.kind == .event { set(\.eventPositions, EventKey(source: draft.source, id: draft.id), row.position) }
-        positionsBySubject[draft.subject, default: []].append(row.position)
-        onError { _ = $0.positionsBySubject[draft.subject]?.removeLast() }
+        positionsBySubject[subject, default: []].append(row.position)
+        onError({
+            $0.log.removeLast()
+            $0.positionsBySubject[subject]?.removeLast()
+        })
+        if row.draft.kind == .event { keepPosition(of: row) }
+    }
+
+    private func keepPosition(of row: LogRow) {
+        let key = EventKey(source: row.draft.source, id: row.draft.id)
+        let old = eventPositions.updateValue(row.position, forKey: key)
+        onError({ $0.eventPositions[key] = old })
     }
 
     private func keepIfEarly(_ row: LogRow) {
         guard row.draft.standing == .parked else { return }
-        set(\.early, row.position, row)
-        set(\.eventPositions, EventKey(source: row.draft.source, id: row.draft.id), row.position)
+        keepEarly(row)
+        keepPosition(of: row)
+    }
+
+    private func keepEarly(_ row: LogRow) {
+        let old = early.updateValue(row, forKey: row.position)
+        onError({ $0.early[row.position] = old })
     }
 
     private func row(at position: Int64) -> LogRow? {
@@ -43,11 +66,11 @@ extension MemoryTables: LedgerTransaction {
     func setStanding(_ standing: EventStanding, at position: Int64) {
         guard var row = row(at: position) else { return }
         row.draft.standing = standing
-        guard keepsLog else { return set(\.early, position, row) }
+        guard keepsLog else { return keepEarly(row) }
         let index = Int(position) - 1
         let old = log[index].draft.standing
         log[index] = row
-        onError { $0.log[index].draft.standing = old }
+        onError({ $0.log[index].draft.standing = old })
     }
 
     func deadLetter(source: String, id: String, code: String) -> DeadLetter? {
@@ -61,12 +84,14 @@ extension MemoryTables: LedgerTransaction {
         if index < letters.count {
             let old = letters[index]
             letters[index] = letter
-            onError { $0.letters[index] = old }
+            onError({ $0.letters[index] = old })
         } else {
             letters.append(letter)
-            onError { $0.letters.removeLast() }
+            onError({ $0.letters.removeLast() })
             if let source = letter.source, let id = letter.id {
-                set(\.letterNumbers, LetterKey(source: source, id: id, code: letter.code), letter.number)
+                let key = LetterKey(source: source, id: id, code: letter.code)
+                let old = letterNumbers.updateValue(letter.number, forKey: key)
+                onError({ $0.letterNumbers[key] = old })
             }
         }
     }

@@ -19,7 +19,12 @@ extension MemoryTables {
         Array(cursors.values).page(.all) { $0.name }
     }
 
-    func save(_ cursor: OutboxCursor) { set(\.cursors, cursor.name, cursor) }
+    func save(_ cursor: OutboxCursor) { set(cursor, named: cursor.name) }
 
-    func removeOutboxCursor(_ name: String) { set(\.cursors, name, nil) }
+    func removeOutboxCursor(_ name: String) { set(nil, named: name) }
+
+    private func set(_ cursor: OutboxCursor?, named name: String) {
+        let old = cursors.exchange(cursor, for: name)
+        onError({ $0.cursors[name] = old })
+    }
 }

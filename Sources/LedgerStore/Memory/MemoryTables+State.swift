@@ -4,11 +4,19 @@ extension MemoryTables: LedgerState {
     func hazard(_ number: String) -> Hazard? { hazards[number] }
 
     func save(_ hazard: Hazard) {
-        if let enterprise = hazard.overdueFor, hazards[hazard.number]?.overdueFor == nil {
-            let key = ExactText(enterprise)
-            set(\.overdueCounts, key, (overdueCounts[key] ?? 0) + 1)
-        }
-        set(\.hazards, hazard.number, hazard)
+        let old = hazards.updateValue(hazard, forKey: hazard.number)
+        majorHazards.replace(old, by: hazard)
+        onError({
+            $0.hazards[hazard.number] = old
+            $0.majorHazards.replace(hazard, by: old)
+        })
+        if let enterprise = hazard.overdueFor, old?.overdueFor == nil { countOverdue(for: ExactText(enterprise)) }
+    }
+
+    private func countOverdue(for enterprise: ExactText) {
+        let old = overdueCounts[enterprise]
+        overdueCounts[enterprise] = (old ?? 0) + 1
+        onError({ $0.overdueCounts[enterprise] = old })
     }
 
     func hazardsOverdue(for enterprise: String) -> Int {
@@ -16,8 +24,9 @@ extension MemoryTables: LedgerState {
     }
 
     func hasOpenMajorHazard(of enterprise: Enterprise, dueBefore date: LocalDate) -> Bool {
-        hazards.values.contains {
-            $0.state == .open && $0.level == .major && $0.deadline < date && $0.enterprise.isSame(as: enterprise)
+        majorHazards.open(maybeOf: enterprise).contains {
+            guard let hazard = hazards[$0] else { return false }
+            return hazard.deadline < date && hazard.enterprise.isSame(as: enterprise)
         }
     }
 
@@ -28,18 +37,27 @@ extension MemoryTables: LedgerState {
     func parkedEvent(at position: Int64) -> ParkedEvent? { parked[position] }
 
     func park(_ event: ParkedEvent) {
-        var positions = parkedBySubject[event.event.subject] ?? []
-        positions.insert(event.position)
-        set(\.parkedBySubject, event.event.subject, positions)
-        set(\.parked, event.position, event)
+        set(event, at: event.position, of: event.event.subject)
     }
 
     func unpark(_ position: Int64) {
         guard let event = parked[position] else { return }
-        var positions = parkedBySubject[event.event.subject] ?? []
-        positions.remove(position)
-        set(\.parkedBySubject, event.event.subject, positions.isEmpty ? nil : positions)
-        set(\.parked, position, nil)
+        set(nil, at: position, of: event.event.subject)
+    }
+
+    private func set(_ event: ParkedEvent?, at position: Int64, of subject: String) {
+        let old = parked.exchange(event, for: position)
+        let positions = parkedBySubject[subject]
+        if event == nil {
+            parkedBySubject[subject]?.remove(position)
+            if parkedBySubject[subject]?.isEmpty == true { parkedBySubject[subject] = nil }
+        } else {
+            parkedBySubject[subject, default: []].insert(position)
+        }
+        onError({
+            $0.parked[position] = old
+            $0.parkedBySubject[subject] = positions
+        })
     }
 
     func escalation(_ id: EscalationID) -> Escalation? { escalations[id] }
@@ -49,29 +67,49 @@ extension MemoryTables: LedgerState {
     }
 
     func save(_ escalation: Escalation) {
-        var open = unresolved[escalation.id.subject] ?? []
+        let id = escalation.id
+        let unresolvedBefore = unresolved[id.subject]
+        var open = unresolvedBefore ?? []
         if escalation.status == .resolved {
-            open.removeAll { $0 == escalation.id }
-        } else if !open.contains(escalation.id) {
-            open.append(escalation.id)
+            open.removeAll { $0 == id }
+        } else if !open.contains(id) {
+            open.append(id)
         }
-        set(\.unresolved, escalation.id.subject, open.isEmpty ? nil : open)
-        set(\.escalations, escalation.id, escalation)
+        unresolved[id.subject] = open.isEmpty ? nil : open
+        let old = escalations.updateValue(escalation, forKey: id)
+        onError({
+            $0.unresolved[id.subject] = unresolvedBefore
+            $0.escalations[id] = old
+        })
     }
 
     func incident(_ number: String) -> Incident? { incidents[number] }
-    func save(_ incident: Incident) { set(\.incidents, incident.number, incident) }
+
+    func save(_ incident: Incident) {
+        let old = incidents.updateValue(incident, forKey: incident.number)
+        onError({ $0.incidents[incident.number] = old })
+    }
+
     func measure(_ number: String) -> Measure? { measures[number] }
-    func save(_ measure: Measure) { set(\.measures, measure.number, measure) }
+
+    func save(_ measure: Measure) {
+        let old = measures.updateValue(measure, forKey: measure.number)
+        onError({ $0.measures[measure.number] = old })
+    }
+
     func entry(of subject: String, in ledger: String) -> LedgerEntry? { entries[ledger]?[subject] }
 
     func save(_ entry: LedgerEntry) {
-        let old = entries[entry.ledger]?[entry.subject]
-        entries[entry.ledger, default: [:]][entry.subject] = entry
-        onError { $0.entries[entry.ledger]?[entry.subject] = old }
+        let old = entries[entry.ledger, default: [:]].updateValue(entry, forKey: entry.subject)
+        onError({ $0.entries[entry.ledger]?[entry.subject] = old })
     }
 
     func watchEntry(_ watched: Watched) -> WatchEntry? { self.watched[WatchedKey(watched)] }
-    func save(_ entry: WatchEntry) { set(\.watched, WatchedKey(entry.watched), entry) }
-    func remove(_ watched: Watched) { set(\.watched, WatchedKey(watched), nil) }
+    func save(_ entry: WatchEntry) { set(entry, for: WatchedKey(entry.watched)) }
+    func remove(_ watched: Watched) { set(nil, for: WatchedKey(watched)) }
+
+    private func set(_ entry: WatchEntry?, for key: WatchedKey) {
+        let old = watched.exchange(entry, for: key)
+        onError({ $0.watched[key] = old })
+    }
 }

@@ -30,22 +30,24 @@ extension MemoryTables {
     }
 
     private func put(_ scheduled: ScheduledTimer?, for key: TimerKey) {
-        let old = timers[key]
-        replace(scheduled, for: key)
-        onError { tables in
-            tables.replace(old, for: key)
+        let old = replace(scheduled, for: key)
+        guard scheduled != nil || old != nil else { return }
+        onError({ tables in
+            _ = tables.replace(old, for: key)
             // The order may have lost it in passing.
             if let old { tables.timerOrder.insert(old) }
-        }
+        })
     }
 
-    private func replace(_ scheduled: ScheduledTimer?, for key: TimerKey) {
-        timers[key] = scheduled
-        if scheduled == nil {
+    /// - Returns: the timer before.
+    private func replace(_ scheduled: ScheduledTimer?, for key: TimerKey) -> ScheduledTimer? {
+        let old = timers.exchange(scheduled, for: key)
+        if scheduled != nil, old == nil {
+            timersBySubject[key.subject, default: []].insert(key)
+        } else if scheduled == nil, old != nil {
             timersBySubject[key.subject]?.remove(key)
             if timersBySubject[key.subject]?.isEmpty == true { timersBySubject[key.subject] = nil }
-        } else {
-            timersBySubject[key.subject, default: []].insert(key)
         }
+        return old
     }
 }

@@ -15,6 +15,7 @@ final class MemoryTables {
     var topics: [String: Int64] = [:]
     var positionsBySubject: [String: [Int64]] = [:]
     var hazards: [String: Hazard] = [:]
+    var majorHazards = MajorHazards()
     var overdueCounts: [ExactText: Int] = [:]
     var parked: [Int64: ParkedEvent] = [:]
     var parkedBySubject: [String: Set<Int64>] = [:]
@@ -69,16 +70,16 @@ final class MemoryTables {
         undoings.removeSubrange(start...)
     }
 
-    func onError(_ undo: @escaping (MemoryTables) -> Void) {
-        if undoes { undoings.append(undo) }
+    /// - Parameter undo: made only where changes can be undone.
+    func onError(_ undo: @autoclosure () -> (MemoryTables) -> Void) {
+        if undoes { undoings.append(undo()) }
     }
+}
 
-    /// Sets a value of a dictionary so that it can be undone.
-    func set<Key: Hashable, Value>(
-        _ table: ReferenceWritableKeyPath<MemoryTables, [Key: Value]>, _ key: Key, _ value: Value?
-    ) {
-        let old = self[keyPath: table].removeValue(forKey: key)
-        self[keyPath: table][key] = value
-        onError { $0[keyPath: table][key] = old }
+extension Dictionary {
+    /// Sets a value, or removes it where it is nil.
+    /// - Returns: the value before.
+    mutating func exchange(_ value: Value?, for key: Key) -> Value? {
+        if let value { updateValue(value, forKey: key) } else { removeValue(forKey: key) }
     }
 }
