@@ -40,6 +40,6 @@ extension LogRow {
         var digest = SHA256()
         digest.update(data: before.bytes)
         digest.update(data: CanonicalBytes(position: position, previous: previous, draft: draft).bytes)
-        return ChainHash(unchecked: Array(digest.finalize()))
+        return ChainHash(unchecked: digest.finalize().withUnsafeBytes { Array($0) })
     }
 }
