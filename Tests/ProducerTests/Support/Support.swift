@@ -113,7 +113,9 @@ final class Counter: Sendable {
 func unusedEndpoint() throws -> String {
     let context = try Context()
     let socket = try Socket(.router, in: context)
-    let endpoint = try socket.bind("tcp://127.0.0.1:*")
+    // On a loopback address of its own: on the one that all others have, the next socket may be given the same port.
+    let address = "127.\(Int.random(in: 1...250)).\(Int.random(in: 1...250)).\(Int.random(in: 2...250))"
+    let endpoint = try socket.bind("tcp://\(address):*")
     socket.close()
     context.terminate()
     return endpoint
