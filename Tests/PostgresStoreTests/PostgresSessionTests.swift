@@ -32,6 +32,16 @@ struct PostgresSessionTests {
         for store in [store, other] { await store.close() }
     }
 
+    @Test("A warning that a commit was not confirmed can't be switched off")
+    func warnings() async throws {
+        let schema = try await TestSchema()
+        try await schema.sql(
+            "CREATE ROLE \(schema.name) SUPERUSER LOGIN; ALTER ROLE \(schema.name) SET client_min_messages = error")
+        let store = try await schema.open(user: schema.name)
+        #expect(try await setting("client_min_messages", of: store.writer) == "warning")
+        await store.close()
+    }
+
     @Test("Another writer that does not end its turn is a retriable error")
     func lockTimeout() async throws {
         let schema = try await TestSchema()
