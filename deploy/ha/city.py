@@ -114,7 +114,7 @@ class City(Stage):
         """Each node has to publish what any has committed."""
         for node, tail in self._followed.items():
             self.wait_for(lambda tail=tail: tail.newest >= position, TAIL_PATIENCE,
-                          f"{node.data.name} has published up to {tail.newest}, and the log goes on to {position}")
+                          f"{node.data.name} has not published the log up to {position} within {TAIL_PATIENCE} s")
 
     def _end_nodes(self):
         for node in self.nodes:

@@ -207,7 +207,10 @@ extension Committer {
             (rows, newest, due) = try await store.readDurable { [published] in
                 try published.requirePast(of: $0)
                 let rows = try $0.rows(from: published.position + 1, limit: Self.page, filter: .all)
-                return (rows, try $0.rulesRows(after: published.position).last, try $0.firstTimer()?.due)
+                // Of several changes the newest, also of those on later pages: no node steps back to older ones.
+                let isChanged = rows.contains { $0.draft.kind == .rules }
+                let newest = isChanged ? try $0.rulesRows(after: published.position).last : nil
+                return (rows, newest, try $0.firstTimer()?.due)
             }
             if let newest { try await adopt(Rules(row: newest)) }
             await announce(rows)
