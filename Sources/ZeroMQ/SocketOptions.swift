@@ -50,7 +50,7 @@ public struct SocketOptions: Sendable {
     /// asks every 5 s, three times. Default `true`. (`ZMQ_TCP_KEEPALIVE`, `_IDLE`, `_INTVL`, `_CNT`)
     ///
     /// Instead of heartbeats of ZMTP (`ZMQ_HEARTBEAT_IVL`), with which libzmq aborts the process: where a receiver's queue is
-    /// full, its peer leaves, and a ping is due (libzmq issues 3937, 4364 and 4767, in 4.3.4 and 4.3.5).
+    /// full, its peer leaves, and a ping is due (4.3.4; libzmq issues 3937, 4364 and 4767).
     public var keepsAlive = true
 
     /// Whether `tcp://` endpoints may be IPv6 addresses; a wildcard then listens on both. Default `false`.

@@ -48,6 +48,8 @@ def options():
     chosen = parser.parse_args()
     if not os.access(chosen.duban or "", os.X_OK):
         parser.exit(64, f"ha: {chosen.duban} is not the built program; give its path with --duban\n")
+    if chosen.mode == "single" and (others := set(chosen.only or ()) - set(SINGLE)):
+        parser.exit(64, f"ha: {', '.join(sorted(others))} needs machines; with --mode single: {', '.join(sorted(set(SINGLE)))}\n")
     return chosen
 
 
