@@ -52,12 +52,19 @@ final class Bench: Sendable {
 
 /// What was published on the tail.
 final class CollectedRows: RowPublisher {
-    private let rows = Mutex<[LogRow]>([])
+    /// Of each transaction.
+    private let transactions = Mutex<[[LogRow]]>([])
 
-    var positions: [Int64] { rows.withLock { $0.map(\.position) } }
-    var types: [String] { rows.withLock { $0.map(\.draft.type) } }
+    private var rows: [LogRow] { transactions.withLock { $0.flatMap(\.self) } }
+    var positions: [Int64] { rows.map(\.position) }
+    var types: [String] { rows.map(\.draft.type) }
+
+    /// The rows of the longest transaction whose first row is of this type.
+    func longest(beginningWith type: String) -> Int? {
+        transactions.withLock { $0.filter { $0.first?.draft.type == type }.map(\.count).max() }
+    }
 
     func publish(_ rows: [LogRow]) async {
-        self.rows.withLock { $0 += rows }
+        transactions.withLock { $0.append(rows) }
     }
 }

@@ -114,6 +114,24 @@ import Testing
         try await running
     }
 
+    @Test("an event waits for the timers due before it, of which no transaction fires more than it may")
+    func manyTimersDue() async throws {
+        let bench = Bench()
+        async let running: Void = bench.committer.run()
+        let majors = (1...1_100).map { bench.found("HZ-\($0)", level: "major") }
+        #expect(await bench.publish(majors).allSatisfy { $0 == 200 })
+        // Received when all are to be reminded of, while the clock, and so the alarm, stands still.
+        var late = bench.found("HZ-0")
+        late.receivedAt = Bench.morning + .days(28)
+        #expect(await bench.publish([late]) == [200])
+        bench.committer.queue.stop()
+        try await running
+        let types = bench.tail.types.dropFirst(1_100)
+        #expect(types.filter { $0 == "timer" }.count == 1_100)
+        #expect(types.last == "hazard-found")
+        #expect(bench.tail.longest(beginningWith: "timer") == 1_000)
+    }
+
     @Test("a moved clock settles what was received before, then fires, then answers")
     func settle() async throws {
         let bench = Bench()

@@ -11,35 +11,61 @@ struct CommitOutcome: Sendable {
         var rows: [LogRow] = []
     }
 
-    /// Of each submission, in their order.
+    /// Of each submission that was taken, in their order; fewer than there were where the others have to wait for timers.
     var parts: [Part] = []
+    /// Of timers that fired after them.
+    var fired: [LogRow] = []
     /// When the next timer is due.
     var nextDue: Instant?
     /// The rules that hold from here on, where they are others.
     var rules: Rules?
 
-    var rows: [LogRow] { parts.flatMap(\.rows) }
+    var rows: [LogRow] { parts.flatMap(\.rows) + fired }
 }
 
 extension Processor {
-    /// Takes the submissions in their order.
-    /// - Parameter known: the row up to which the log is known; who knows more may have put other rules into force.
+    /// Takes the submissions in their order, up to the first that more timers are due before than a transaction fires.
+    /// - Parameters:
+    ///   - known: the row up to which the log is known; who knows more may have put other rules into force.
+    ///   - limit: timers at most.
     func take(
-        _ submissions: [Submission], knowing known: LogHead, checkpoints: CheckpointSchedule, at now: Instant,
-        in transaction: any LedgerTransaction
+        _ submissions: [Submission], firing limit: Int, knowing known: LogHead, checkpoints: CheckpointSchedule,
+        at now: Instant, in transaction: any LedgerTransaction
     ) throws -> CommitOutcome {
         var outcome = CommitOutcome(rules: try newestRules(after: known, in: transaction))
         var processor = self
+        var firings = limit
         for submission in submissions {
             if case .adopt(let offices) = submission.chore {
                 outcome.rules = outcome.rules ?? rules
                 outcome.rules?.offices = offices
             }
             processor.rules = outcome.rules ?? rules
-            outcome.parts.append(try processor.take(submission, checkpoints: checkpoints, at: now, in: transaction))
+            let fired = try processor.fireTimers(before: submission, limit: firings, in: transaction)
+            guard try !processor.areTimersDue(before: submission, in: transaction) else {
+                outcome.fired = fired
+                break
+            }
+            firings -= fired.count { $0.draft.kind == .timer }
+            var part = try processor.take(submission, checkpoints: checkpoints, at: now, in: transaction)
+            part.rows = fired + part.rows
+            outcome.parts.append(part)
         }
         outcome.nextDue = try transaction.firstTimer()?.due
         return outcome
+    }
+
+    /// All events of a submission were received in one moment, or nearly so; a chore waits for no timer.
+    private func fireTimers(
+        before submission: Submission, limit: Int, in transaction: any LedgerTransaction
+    ) throws -> [LogRow] {
+        guard let receivedAt = submission.oldest else { return [] }
+        return try fireTimers(before: receivedAt, limit: limit, in: transaction)
+    }
+
+    private func areTimersDue(before submission: Submission, in transaction: any LedgerTransaction) throws -> Bool {
+        guard let receivedAt = submission.oldest else { return false }
+        return try areTimersDue(before: receivedAt, in: transaction)
     }
 
     /// Those that were put into force behind what is known.
@@ -101,8 +127,7 @@ extension Processor {
         let isDone = try transaction.firstTimer().map { $0.due > instant } ?? true
         if isDone { rows += try processor.checkpoint(by: checkpoints, at: instant, in: transaction) }
         return CommitOutcome(
-            parts: [CommitOutcome.Part(rows: rows)], nextDue: try transaction.firstTimer()?.due,
-            rules: newest)
+            fired: rows, nextDue: try transaction.firstTimer()?.due, rules: newest)
     }
 
     private func checkpoint(

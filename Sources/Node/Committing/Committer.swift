@@ -30,7 +30,7 @@ package actor Committer {
     /// Events of the feed that could not be committed before the stop.
     private var lost = 0
 
-    /// Timers of one transaction; an event that comes meanwhile fires the rest of those due before it.
+    /// Timers of one transaction. An event that more of them are due before waits for theirs.
     private static let largestFiring = 500
 
     /// - Parameters:
@@ -128,6 +128,7 @@ package actor Committer {
         }
         let outcome = try await transact(batch)
         if let rules = outcome.rules { try await adopt(rules) }
+        putBack(batch.submissions.dropFirst(outcome.parts.count))
         await answer(batch.submissions, with: outcome.parts)
         progress.note(outcome)
         await publish(outcome.rows)
@@ -140,7 +141,9 @@ package actor Committer {
         switch batch {
         case .submissions(let submissions):
             return try await store.commit { [processor, published, checkpoints] in
-                try processor.take(submissions, knowing: published, checkpoints: checkpoints, at: now, in: $0)
+                try processor.take(
+                    submissions, firing: Self.largestFiring, knowing: published, checkpoints: checkpoints, at: now,
+                    in: $0)
             }
         case .timers:
             alarm.clear()
@@ -151,8 +154,20 @@ package actor Committer {
         }
     }
 
+    /// Those that have to wait for timers.
+    private func putBack(_ submissions: ArraySlice<Submission>) {
+        guard !submissions.isEmpty else { return }
+        queue.putBack(Array(submissions))
+        queue.ring()
+    }
+
     private func setAlarm(_ due: Instant?) {
         let first = due.map { min($0, checkpoints.due) } ?? checkpoints.due
+        // At once, not by a task: no submission gets between timers that are due already.
+        guard first > clock.now else {
+            alarm.clear()
+            return queue.ring()
+        }
         alarm.set(for: first, on: clock) { [queue] in queue.ring() }
     }
 

@@ -20,8 +20,7 @@ public struct Processor: Sendable {
 
     /// Takes one received event and gives its status, which may be told once the transaction is durable.
     public func receive(_ received: ReceivedEvent, in store: any LedgerTransaction) throws -> Processed {
-        // The log's instants never run backwards, whatever the clock does.
-        let now = max(received.receivedAt, try store.head().at ?? received.receivedAt)
+        let now = try receipt(received.receivedAt, in: store)
         var step = ProcessingStep(rules: rules, store: store, now: now, isTest: isTest)
         try step.fireTimersDue(missedAfter: missedAfter)
         step.office = received.office
@@ -29,6 +28,22 @@ public struct Processor: Sendable {
         step.allowance = received.allowance
         let reply = try step.receive(received.content)
         return Processed(reply: reply, rows: step.rows)
+    }
+
+    /// The instant at which an event is folded: the log's never run backwards, whatever the clock does.
+    private func receipt(_ receivedAt: Instant, in store: any LedgerTransaction) throws -> Instant {
+        max(receivedAt, try store.head().at ?? receivedAt)
+    }
+
+    /// Fires timers that are due before an event that was received then, `limit` at most: ``receive(_:in:)`` fires all.
+    /// - Returns: the rows, empty when no timer is due.
+    func fireTimers(before receivedAt: Instant, limit: Int, in store: any LedgerTransaction) throws -> [LogRow] {
+        try fireTimers(dueBy: receipt(receivedAt, in: store), limit: limit, in: store)
+    }
+
+    func areTimersDue(before receivedAt: Instant, in store: any LedgerTransaction) throws -> Bool {
+        guard let timer = try store.firstTimer() else { return false }
+        return try timer.due <= receipt(receivedAt, in: store)
     }
 
     /// Fires timers that are due by `instant`, in order of due time, then of creation.
