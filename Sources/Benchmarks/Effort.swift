@@ -15,9 +15,9 @@ public struct Effort: Hashable, Sendable {
     let eventsToIngest: Int
     /// How long events come for the tail.
     let tailDuration: Duration
-    /// Rows of a log that is replayed, verified, or started on.
+    /// Rows of a log that is verified.
     let logRows: Int
-    /// Rows of the logs that the same load is put on, smallest first.
+    /// Rows of the logs that the same load is put on, smallest first; a node is started on the largest.
     let growth: [Int]
     /// Open major hazards, and those of them that come due at once.
     let openHazards: Int

@@ -13,30 +13,33 @@ trap 'rm -rf "$work"' EXIT
 # Valgrind 3.19 stops at the debugging information that Swift writes.
 strip -g -o "$work/duban-bench" "$root/.build/release/duban-bench"
 
-# The mangled name of a function, by its demangled one.
+# The mangled name of a function, by what it has in it and the demangled one.
 symbol() {
-  nm "$work/duban-bench" | awk '$2 ~ /[tT]/ { print $3 }' | grep "$1" | while read -r name; do
-    if [ "$(swift demangle --simplified --compact "$name")" = "$2" ]; then echo "$name"; fi
-  done | head -1
+  local name
+  for name in $(nm "$work/duban-bench" | awk -v part="$1" '$2 ~ /[tT]/ && index($3, part) { print $3 }'); do
+    if [ "$(swift demangle --simplified --compact "$name")" = "$2" ]; then echo "$name" && return; fi
+  done
 }
 
-# count NAME PATTERN FUNCTION: what one call of it takes, with all that it calls.
+# count NAME PATTERN FUNCTION [EVENTS]: what an event takes of a call for so many, with all that is called.
 count() {
-  local name=$1 function
+  local name=$1 function events=${4:-1}
   function=$(symbol "$2" "$3")
   [ -n "$function" ] || { echo "there is no function $3 any more; name another one in $0" >&2; exit 1; }
   valgrind --tool=callgrind --compress-strings=no --toggle-collect="$function" --callgrind-out-file="$work/out" \
     "$work/duban-bench" measure --quick --only "$name" --work "$work" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-  awk -v name="$name" -v function_="$function" '
+  awk -v name="$name" -v function_="$function" -v events="$events" '
     /^cfn=/ { is_it = substr($0, 5) == function_ }
     /^calls=/ && is_it { split($1, part, "="); calls += part[2] }
     /^totals:/ { total = $2 }
-    END { printf "%s %d\n", name, total / calls }' "$work/out"
+    END { printf "%s %d\n", name, total / calls / events }' "$work/out"
 }
 
 {
-  count decode DecoderV6decode 'EventDecoder.decode(_:receivedAt:)'
+  count decode DecoderV6decode_10receivedAtAA07DecodedA0VSays5UInt8VG 'EventDecoder.decode(_:receivedAt:)'
   count fold/memory ProcessorV7receive 'Processor.receive(_:in:)'
+  # The folded events of a transaction, with all that SQLite does for it.
+  count fold/sqlite SQLiteStoreAAC6commit 'static SQLiteStore.commit<A>(_:in:_:)' 1000
 } >"$work/counts"
 if [ "${1:-}" = --keep ]; then cp "$work/counts" "$kept"; fi
 awk 'NR == FNR { kept[$1] = $2; next }

@@ -3,10 +3,10 @@ import Glibc
 
 struct StartSuite: Suite {
     static let name = "start"
-    static let abstract = "from the start of a node on a large log to its first answer"
+    static let abstract = "from the start of a node on the largest log to its first answer"
 
     func figures(in workshop: Workshop) async throws -> [Figure] {
-        let rows = workshop.effort.logRows
+        guard let rows = workshop.effort.growth.last else { return [] }
         let folder = try await workshop.copy(of: PreparedLog.rows(rows).folder(in: workshop))
         return try await workshop.heavyRounds.run([
             Contender("start/\(rows)", .seconds) {

@@ -81,16 +81,38 @@ extension HeadWitness {
             guard self.bytes == bytes else { return nil }
         }
 
+        /// Digit by digit: it is written with every commit.
         var bytes: [UInt8] {
-            let digits = String(position)
-            let text = String(repeating: "0", count: 20 - digits.count) + digits + " \(hash)"
-            let sum = String(checksum(of: text), radix: 16)
-            return Array("\(text) \(String(repeating: "0", count: 8 - sum.count))\(sum)\n".utf8)
+            var line: [UInt8] = []
+            line.reserveCapacity(Self.size)
+            line.append(position.magnitude, radix: 10, width: 20)
+            line.append(UInt8(ascii: " "))
+            for byte in hash.bytes { line.append(byte, radix: 16, width: 2) }
+            let sum = Self.checksum(of: line)
+            line.append(UInt8(ascii: " "))
+            line.append(sum, radix: 16, width: 8)
+            line.append(UInt8(ascii: "\n"))
+            return line
         }
 
         /// FNV-1a, 32 bits: against damage, not against forgery.
-        private func checksum(of text: String) -> UInt32 {
-            text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        private static func checksum(of text: [UInt8]) -> UInt32 {
+            text.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number's digits, with zeros in front.
+    fileprivate mutating func append(_ number: some UnsignedInteger & FixedWidthInteger, radix: Int, width: Int) {
+        let start = count
+        append(contentsOf: repeatElement(UInt8(ascii: "0"), count: width))
+        var (rest, place) = (UInt64(number), start + width)
+        while rest > 0, place > start {
+            place -= 1
+            let digit = UInt8(rest % UInt64(radix))
+            self[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            rest /= UInt64(radix)
         }
     }
 }
