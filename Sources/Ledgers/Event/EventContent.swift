@@ -1,5 +1,5 @@
-/// What an event says, by its type.
-public enum EventContent: Hashable, Sendable, Codable {
+/// What an event says, by its type. On the heap: an event is passed on many times, and has dozens of texts.
+public indirect enum EventContent: Hashable, Sendable, Codable {
     case hazardFound(HazardFound)
     case rectified(Rectified)
     case verified(Verified)

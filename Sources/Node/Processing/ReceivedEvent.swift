@@ -3,7 +3,8 @@ public import Ledgers
 
 /// One event as it came in, with its receipt.
 public struct ReceivedEvent: Sendable {
-    public enum Content: Sendable {
+    /// On the heap: what was received is passed on many times.
+    public indirect enum Content: Sendable {
         case event(DecodedEvent)
         /// It is refused before it is looked at.
         case refused(RefusedRequest)
