@@ -12,17 +12,38 @@ public struct DecodedEvent: Sendable {
     public var result: Result<Event, Fault>
 
     /// What was parsed is not kept: it takes many times the room of its text.
-    init(_ value: JSONPart, result: Result<Event, Fault>) {
+    init(_ value: JSONPart, _ event: Event) {
+        body = value.compacted
+        source = event.source
+        id = event.id
+        area = event.content.namedArea
+        result = .success(event)
+    }
+
+    init(_ value: JSONPart, _ fault: Fault) {
         body = value.compacted
         source = value["source"]?.string
         id = value["id"]?.string
         area = value["data"]?["area"]?.string.flatMap { AreaCode.isValid($0) ? $0 : nil }
-        self.result = result
+        result = .failure(fault)
     }
 
     /// - Parameter unreadable: what is no JSON.
     init(unreadable: [UInt8], _ fault: Fault) {
         body = unreadable
         result = .failure(fault)
+    }
+}
+
+extension EventContent {
+    /// `data.area`, of the types that have it.
+    fileprivate var namedArea: String? {
+        switch self {
+        case .hazardFound(let found): found.area
+        case .amended(let amended): amended.area
+        case .measure(let report): report.area
+        case .incident(let report): report.area
+        case .rectified, .verified, .extended, .withdrawn, .acknowledged, .watch: nil
+        }
     }
 }

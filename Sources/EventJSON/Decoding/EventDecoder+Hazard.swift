@@ -30,13 +30,13 @@ extension EventDecoder {
     /// 双报告: to the regulator and to the workers; the instants stay in the log.
     private func checkDoubleReport(_ data: inout FieldReader) throws(Fault) {
         guard var fields = try data.object("doubleReported") else { return }
-        for name in ["regulatorAt", "workersAt"] { _ = try fields.instant(name) }
+        for name in ["regulatorAt", "workersAt"] as [StaticString] { _ = try fields.instant(name) }
         try fields.refuseOthers()
     }
 
     private func checkLocation(_ data: inout FieldReader) throws(Fault) {
         guard var fields = try data.object("location") else { return }
-        for (name, limit) in [("longitude", 180.0), ("latitude", 90.0)] {
+        for (name, limit) in [("longitude", 180.0), ("latitude", 90.0)] as [(StaticString, Double)] {
             guard try fields.double(name, in: -limit...limit) != nil else { throw fields.missing(name) }
         }
         try fields.refuseOthers()

@@ -26,7 +26,11 @@ public struct EventDecoder: Sendable {
 
     /// Decodes an event out of a text that is parsed already.
     public func decode(_ value: JSONPart, receivedAt: Instant) -> DecodedEvent {
-        DecodedEvent(value, result: Result { () throws(Fault) in try event(value, receivedAt: receivedAt) })
+        do {
+            return DecodedEvent(value, try event(value, receivedAt: receivedAt))
+        } catch {
+            return DecodedEvent(value, error)
+        }
     }
 
     private func event(_ value: JSONPart, receivedAt: Instant) throws(Fault) -> Event {

@@ -2,26 +2,25 @@ import Ledgers
 
 extension FieldReader {
     /// A text: at least one character that is no white space, at most `limit` Unicode scalars.
-    mutating func text(_ name: String, upTo limit: Int) throws(Fault) -> String? {
-        guard let text = try string(name) else { return nil }
-        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-            throw fault(at: name, "\(name) is empty")
-        }
+    mutating func text(_ name: StaticString, upTo limit: Int) throws(Fault) -> String? {
+        guard let (text, hasEscapes) = try stringAndEscapes(name) else { return nil }
+        guard !text.isBlank else { throw fault(at: name, "\(name) is empty") }
         // A scalar has a byte at least: what is short in bytes need not be counted.
         guard text.utf8.count <= limit || text.unicodeScalars.count <= limit else {
             throw fault(at: name, "\(name) has at most \(limit) characters")
         }
-        guard !text.withExactBytes({ $0.contains(0) }) else { throw fault(at: name, "\(name) holds a NUL character") }
+        // JSON has no control character that is not escaped.
+        guard !hasEscapes || !text.utf8.contains(0) else { throw fault(at: name, "\(name) holds a NUL character") }
         return text
     }
 
-    mutating func requiredText(_ name: String, upTo limit: Int) throws(Fault) -> String {
+    mutating func requiredText(_ name: StaticString, upTo limit: Int) throws(Fault) -> String {
         guard let text = try text(name, upTo: limit) else { throw missing(name) }
         return text
     }
 
     /// 1 to `limit` visible ASCII characters, `!` to `~`.
-    mutating func visibleASCII(_ name: String, upTo limit: Int) throws(Fault) -> String {
+    mutating func visibleASCII(_ name: StaticString, upTo limit: Int) throws(Fault) -> String {
         let text = try required(name)
         guard Self.isVisibleASCII(text, upTo: limit) else {
             throw fault(at: name, "\(name) is 1 to \(limit) visible ASCII characters")
@@ -30,12 +29,12 @@ extension FieldReader {
     }
 
     /// A hazard's, measure's or incident's number: visible ASCII without `/`.
-    mutating func number(_ name: String) throws(Fault) -> String {
+    mutating func number(_ name: StaticString) throws(Fault) -> String {
         guard let text = try optionalNumber(name) else { throw missing(name) }
         return text
     }
 
-    mutating func optionalNumber(_ name: String) throws(Fault) -> String? {
+    mutating func optionalNumber(_ name: StaticString) throws(Fault) -> String? {
         guard let text = try string(name) else { return nil }
         guard Self.isNumber(text) else {
             throw fault(at: name, "\(name) is 1 to 128 visible ASCII characters without /")
@@ -53,7 +52,7 @@ extension FieldReader {
     }
 
     mutating func oneOf<Choice: RawRepresentable & CaseIterable>(
-        _ name: String, _: Choice.Type
+        _ name: StaticString, _: Choice.Type
     ) throws(Fault) -> Choice? where Choice.RawValue == String {
         guard let text = try string(name) else { return nil }
         guard let choice = Choice(rawValue: text) else {
@@ -64,9 +63,18 @@ extension FieldReader {
     }
 
     mutating func requiredOneOf<Choice: RawRepresentable & CaseIterable>(
-        _ name: String, _ type: Choice.Type
+        _ name: StaticString, _ type: Choice.Type
     ) throws(Fault) -> Choice where Choice.RawValue == String {
         guard let choice = try oneOf(name, type) else { throw missing(name) }
         return choice
+    }
+}
+
+extension String {
+    /// Whether there is nothing but white space in it.
+    fileprivate var isBlank: Bool {
+        // Most texts begin with a visible character of ASCII, or one from U+4000 on, where no white space is.
+        if let first = utf8.first, (0x21...0x7E).contains(first) || first >= 0xE4 { return false }
+        return unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 }

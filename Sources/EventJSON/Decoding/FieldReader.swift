@@ -2,62 +2,91 @@ import Ledgers
 
 /// Reads the fields of one object, and knows which were not asked for.
 struct FieldReader {
-    private let object: JSONPart
-    /// For each node in the object: whether it is a value that was asked for.
-    private var asked: [Bool]
+    private let document: JSONDocument
+    private let object: Int
+    /// The members that were asked for, a bit each. No schema has more than sixty fields: where there are more members than
+    /// bits, the first that is none of the fields has one.
+    private var asked: UInt64 = 0
     let pointer: String
     let code: FaultCode
 
     private init(_ object: JSONPart, at pointer: String, faults code: FaultCode) {
-        self.object = object
-        asked = Array(repeating: false, count: object.node.next - object.index)
+        document = object.document
+        self.object = object.index
         self.pointer = pointer
         self.code = code
     }
 
-    func pointer(to name: String) -> String {
-        // Names that are known have nothing to escape.
-        guard name.withExactBytes({ $0.contains(UInt8(ascii: "~")) || $0.contains(UInt8(ascii: "/")) }) else {
-            return pointer + "/" + name
-        }
-        let escaped = name.unicodeScalars.map { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) }
-        return pointer + "/" + escaped.joined()
-    }
+    /// - Parameter name: of a field that is known, which has nothing to escape.
+    func pointer(to name: StaticString) -> String { "\(pointer)/\(name)" }
 
-    func fault(at name: String, _ message: String) -> Fault {
+    func fault(at name: StaticString, _ message: String) -> Fault {
         Fault(code, at: pointer(to: name), message)
     }
 
-    func missing(_ name: String) -> Fault {
+    func missing(_ name: StaticString) -> Fault {
         fault(at: name, "\(name) is missing")
     }
 
-    mutating func value(_ name: String) -> JSONPart? {
-        guard let value = object[name] else { return nil }
-        asked[value.index - object.index] = true
-        return value
+    /// The index of a field's value.
+    private mutating func find(_ name: StaticString) -> Int? {
+        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        guard let found = document.member(name, of: object) else { return nil }
+        asked |= 1 << found.place
+        return found.value
+    }
+
+    mutating func value(_ name: StaticString) -> JSONPart? {
+        guard let index = find(name) else { return nil }
+        return document.part(at: index)
     }
 
     /// A typing error must not pass unseen.
     func refuseOthers() throws(Fault) {
-        for member in object.members where !asked[member.value.index - object.index] {
-            throw fault(at: member.name.string ?? "", "no such field; a misspelt name is not ignored")
+        guard asked.nonzeroBitCount < document.memberCount(of: object) else { return }
+        for (place, name) in document.names(of: object).enumerated() where asked & 1 << place == 0 {
+            let escaped = document.text(of: name).unicodeScalars.map {
+                $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0)
+            }
+            throw Fault(code, at: pointer + "/" + escaped.joined(), "no such field; a misspelt name is not ignored")
         }
     }
 
-    mutating func string(_ name: String) throws(Fault) -> String? {
-        guard let value = value(name) else { return nil }
-        guard let text = value.string else { throw fault(at: name, "\(name) is a string, not \(value.kind)") }
-        return text
+    /// The index of a string.
+    private mutating func findString(_ name: StaticString) throws(Fault) -> Int? {
+        guard let index = find(name) else { return nil }
+        guard document.nodes[index].isString else {
+            throw fault(at: name, "\(name) is a string, not \(document.part(at: index).kind)")
+        }
+        return index
     }
 
-    mutating func required(_ name: String) throws(Fault) -> String {
+    mutating func string(_ name: StaticString) throws(Fault) -> String? {
+        guard let index = try findString(name) else { return nil }
+        return document.text(of: index)
+    }
+
+    /// A string, and whether any of its characters was written as an escape.
+    mutating func stringAndEscapes(_ name: StaticString) throws(Fault) -> (text: String, hasEscapes: Bool)? {
+        guard let index = try findString(name) else { return nil }
+        return (document.text(of: index), document.nodes[index].kind == .escapedString)
+    }
+
+    /// Reads a string where it stands.
+    mutating func string<Value>(_ name: StaticString, as read: (UnsafeBufferPointer<UInt8>) -> Value) throws(Fault)
+        -> Value?
+    {
+        guard let index = try findString(name) else { return nil }
+        return document.withText(of: index, read)
+    }
+
+    mutating func required(_ name: StaticString) throws(Fault) -> String {
         guard let text = try string(name) else { throw missing(name) }
         return text
     }
 
     /// An object within this one.
-    mutating func object(_ name: String) throws(Fault) -> FieldReader? {
+    mutating func object(_ name: StaticString) throws(Fault) -> FieldReader? {
         guard let value = value(name) else { return nil }
         return try Self.object(value, at: pointer(to: name), faults: code)
     }
@@ -67,7 +96,7 @@ struct FieldReader {
         return FieldReader(value, at: pointer, faults: code)
     }
 
-    mutating func array(_ name: String, upTo limit: Int) throws(Fault) -> [JSONPart]? {
+    mutating func array(_ name: StaticString, upTo limit: Int) throws(Fault) -> [JSONPart]? {
         guard let value = value(name) else { return nil }
         guard let items = value.items else { throw fault(at: name, "\(name) is an array, not \(value.kind)") }
         guard items.count <= limit else { throw fault(at: name, "\(name) has at most \(limit) items") }

@@ -1,10 +1,10 @@
 /// Reads dates and times from text, byte by byte: only ASCII digits count as digits.
 struct DigitReader {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
 
-    init(_ text: String) {
-        bytes = Array(text.utf8)
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes = text
     }
 
     var isAtEnd: Bool { index == bytes.count }

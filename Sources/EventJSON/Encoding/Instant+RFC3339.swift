@@ -4,6 +4,11 @@ extension Instant {
     /// Reads an RFC 3339 instant as section 1 restricts it: upper-case `T` and `Z`, an offset, years 2000 to 2999, no leap
     /// second, at most 9 fraction digits of which 3 are kept.
     public init?(rfc3339 text: String) {
+        guard let instant = text.withExactBytes({ Instant(rfc3339: $0) }) else { return nil }
+        self = instant
+    }
+
+    init?(rfc3339 text: UnsafeBufferPointer<UInt8>) {
         var digits = DigitReader(text)
         guard let year = digits.number(4), digits.skip("-"), let month = digits.number(2), digits.skip("-"),
             let day = digits.number(2), digits.skip("T"),
@@ -30,6 +35,11 @@ extension Instant {
 extension LocalDate {
     /// Reads `YYYY-MM-DD`, years 2000 to 2999, where the date exists.
     public init?(iso8601 text: String) {
+        guard let date = text.withExactBytes({ LocalDate(iso8601: $0) }) else { return nil }
+        self = date
+    }
+
+    init?(iso8601 text: UnsafeBufferPointer<UInt8>) {
         var digits = DigitReader(text)
         guard let year = digits.number(4), digits.skip("-"), let month = digits.number(2), digits.skip("-"),
             let day = digits.number(2), digits.isAtEnd, (2000...2999).contains(year)

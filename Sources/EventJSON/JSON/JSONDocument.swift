@@ -34,33 +34,54 @@ public final class JSONDocument: Sendable {
 
     /// The text of a string.
     func text(of index: Int) -> String {
+        withText(of: index) { text in
+            // It was found valid when it was parsed.
+            String(copying: UTF8Span(unchecked: text.span))
+        }
+    }
+
+    /// Hands out the bytes of a string where they are.
+    func withText<Outcome>(of index: Int, _ work: (UnsafeBufferPointer<UInt8>) -> Outcome) -> Outcome {
         let node = nodes[index]
-        if node.kind == .escapedString { return String(decoding: unescaped[node.start] ?? [], as: UTF8.self) }
-        return bytes.withUnsafeBufferPointer {
-            String(decoding: UnsafeBufferPointer(rebasing: $0[node.content]), as: UTF8.self)
+        if node.kind == .escapedString { return (unescaped[node.start] ?? []).withUnsafeBufferPointer(work) }
+        return bytes.withUnsafeBufferPointer { work(UnsafeBufferPointer(rebasing: $0[node.content])) }
+    }
+
+    /// The indices of the names of an object's members.
+    func names(of object: Int) -> [Int] {
+        var names: [Int] = []
+        forEachName(of: object) { names.append($0) }
+        return names
+    }
+
+    func memberCount(of object: Int) -> Int {
+        var count = 0
+        forEachName(of: object) { _ in count += 1 }
+        return count
+    }
+
+    private func forEachName(of object: Int, _ work: (Int) -> Void) {
+        var index = object + 1
+        while index < nodes[object].next {
+            work(index)
+            index = nodes[index + 1].next
         }
     }
 
-    /// The index of the value that an object has under a name.
-    func value(_ name: String, in object: Int) -> Int? {
-        name.withExactBytes { name in
-            bytes.withUnsafeBufferPointer { bytes in
-                nodes.withUnsafeBufferPointer { nodes in
-                    var index = object + 1
-                    while index < nodes[object].next {
-                        if isName(nodes[index], name, in: bytes) { return index + 1 }
-                        index = nodes[index + 1].next
-                    }
-                    return nil
-                }
+    /// Where an object has a member.
+    /// - Returns: the index of its value, and how many members stand before it.
+    func member(_ name: UnsafeBufferPointer<UInt8>, of object: Int) -> (value: Int, place: Int)? {
+        let key = NameKey(name)
+        return nodes.withUnsafeBufferPointer { nodes in
+            guard nodes[object].nameBits & key.bit != 0 else { return nil }
+            var place = 0
+            var index = object + 1
+            while index < nodes[object].next {
+                if nodes[index].key == key, withText(of: index, { $0.isEqual(to: name) }) { return (index + 1, place) }
+                index = nodes[index + 1].next
+                place += 1
             }
+            return nil
         }
-    }
-
-    private func isName(
-        _ node: JSONNode, _ name: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        guard node.kind != .escapedString else { return name.elementsEqual(unescaped[node.start] ?? []) }
-        return node.content.count == name.count && bytes[node.content].elementsEqual(name)
     }
 }

@@ -2,24 +2,35 @@ extension JSONParser {
     mutating func string() throws(JSONError) {
         let start = index
         try take(UInt8(ascii: "\""))
-        // All bits that any of its bytes has.
-        var bits: UInt8 = 0
-        while let byte = next {
-            switch byte {
-            case UInt8(ascii: "\""):
-                guard bits < 0x80 || bytes[start + 1..<index].isUTF8 else { throw invalidUTF8(from: start) }
-                index += 1
-                return add(.string, from: start)
-            case UInt8(ascii: "\\"):
-                return try stringWithEscapes(from: start)
-            case 0..<0x20:
-                throw error(.controlCharacter)
-            default:
-                bits |= byte
-                index += 1
-            }
+        let isASCII = skipPlainCharacters()
+        switch next {
+        case UInt8(ascii: "\""):
+            guard isASCII || bytes[start + 1..<index].isUTF8 else { throw invalidUTF8(from: start) }
+            index += 1
+            add(.string, from: start)
+        case UInt8(ascii: "\\"): try stringWithEscapes(from: start)
+        case nil: throw error(.unexpectedEnd)
+        default: throw error(.controlCharacter)
         }
-        throw error(.unexpectedEnd)
+    }
+
+    /// Goes to the byte that ends a run of plain characters: a quotation mark, a backslash or a control character.
+    /// - Returns: whether all of the run is ASCII.
+    private mutating func skipPlainCharacters() -> Bool {
+        guard let base = bytes.baseAddress else { return true }
+        var isASCII = true
+        while index + 8 <= end {
+            let eight = EightBytes(at: base + index)
+            let count = eight.plainCount
+            index += count
+            guard count == 8 else { return isASCII && eight.prefix(count).isASCII }
+            isASCII = isASCII && eight.isASCII
+        }
+        while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+            isASCII = isASCII && byte < 0x80
+            index += 1
+        }
+        return isASCII
     }
 
     private func invalidUTF8(from start: Int) -> JSONError {
@@ -37,7 +48,7 @@ extension JSONParser {
                 return add(.escapedString, from: start)
             case UInt8(ascii: "\\"):
                 index += 1
-                text.append(contentsOf: Array(String(try escape()).utf8))
+                text.append(contentsOf: String(try escape()).utf8)
             case 0..<0x20:
                 throw error(.controlCharacter)
             default:
@@ -84,11 +95,20 @@ extension JSONParser {
         var value: UInt32 = 0
         for _ in 0..<4 {
             guard let byte = next else { throw error(.unexpectedEnd) }
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw error(.invalidEscape) }
-            value = value << 4 | UInt32(digit)
+            guard let digit = hexadecimalValue(of: byte) else { throw error(.invalidEscape) }
+            value = value << 4 | digit
             index += 1
         }
         return value
+    }
+
+    private func hexadecimalValue(of byte: UInt8) -> UInt32? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A") + 10)
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
+        default: nil
+        }
     }
 
     mutating func number() throws(JSONError) {

@@ -9,6 +9,16 @@ public struct JSONParser {
         var nodes: [JSONNode] = []
         var unescaped: [Int: [UInt8]] = [:]
         var isSpaced = false
+
+        /// The key of the newest node, the name of a member.
+        func lastKey(in bytes: UnsafeBufferPointer<UInt8>) -> NameKey {
+            let node = nodes[nodes.count - 1]
+            return if node.kind == .escapedString {
+                (unescaped[node.start] ?? []).withUnsafeBufferPointer(NameKey.init)
+            } else {
+                NameKey(UnsafeBufferPointer(rebasing: bytes[node.content]))
+            }
+        }
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
@@ -103,7 +113,7 @@ public struct JSONParser {
         skipSpace()
         let start = index
         try string()
-        guard names.insertLast(of: found, in: bytes) else { throw JSONError(reason: .duplicateName, offset: start) }
+        guard names.insertLast(of: &found, in: bytes) else { throw JSONError(reason: .duplicateName, offset: start) }
         skipSpace()
         try take(UInt8(ascii: ":"))
         try value()

@@ -1,3 +1,5 @@
+import Ledgers
+
 /// A value where it stands in its text.
 public struct JSONPart: Sendable {
     let document: JSONDocument
@@ -8,15 +10,10 @@ public struct JSONPart: Sendable {
     /// The value of an object's member; nil where this is no object or has no such member.
     public subscript(name: String) -> JSONPart? {
         guard node.kind == .object else { return nil }
-        return document.value(name, in: index).map(document.part)
+        return name.withExactBytes { document.member($0, of: index) }.map { document.part(at: $0.value) }
     }
 
-    public var string: String? {
-        switch node.kind {
-        case .string, .escapedString: document.text(of: index)
-        default: nil
-        }
-    }
+    public var string: String? { node.isString ? document.text(of: index) : nil }
 
     public var isNull: Bool { node.kind == .null }
 
@@ -40,19 +37,14 @@ public struct JSONPart: Sendable {
     /// The members of an object; none of what is no object.
     var members: [(name: JSONPart, value: JSONPart)] {
         guard node.kind == .object else { return [] }
-        var members: [(name: JSONPart, value: JSONPart)] = []
-        var next = index + 1
-        while next < node.next {
-            members.append((name: document.part(at: next), value: document.part(at: next + 1)))
-            next = document.nodes[next + 1].next
-        }
-        return members
+        return document.names(of: index).map { (name: document.part(at: $0), value: document.part(at: $0 + 1)) }
     }
 
     /// As it is written, without white space between the tokens.
     public var compacted: [UInt8] {
-        let text = document.bytes[node.start..<node.end]
-        return document.isSpaced ? JSONText.compacted(text) : Array(text)
+        let (node, bytes) = (node, document.bytes)
+        if document.isSpaced { return JSONText.compacted(bytes[node.start..<node.end]) }
+        return node.start == 0 && node.end == bytes.count ? bytes : Array(bytes[node.start..<node.end])
     }
 
     /// What it is, for messages.

@@ -12,40 +12,38 @@ struct NameSet {
 
     /// Takes the name that the newest node holds.
     /// - Returns: whether it is new among the members read so far.
-    mutating func insertLast(of found: JSONParser.Found, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    mutating func insertLast(of found: inout JSONParser.Found, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let last = found.nodes.count - 1
+        let key = found.lastKey(in: bytes)
+        found.nodes[last].key = key
+        let mayBeKnown = found.nodes[object].nameBits & key.bit != 0
+        found.nodes[object].nameBits |= key.bit
         count += 1
-        guard count > Self.small else {
-            return !Self.anyName(of: object, before: last, in: found) { Self.areEqual($0, last, in: found, bytes) }
-        }
+        guard count > Self.small else { return !mayBeKnown || !isKnown(last, in: found, bytes) }
         if names.isEmpty {
-            _ = Self.anyName(of: object, before: last, in: found) {
-                !names.insert(Self.text(of: $0, in: found, bytes)).inserted
+            var index = object + 1
+            while index < last {
+                names.insert(Self.text(of: index, in: found, bytes))
+                index = found.nodes[index + 1].next
             }
         }
         return names.insert(Self.text(of: last, in: found, bytes)).inserted
     }
 
-    private static func anyName(
-        of object: Int, before end: Int, in found: JSONParser.Found, _ isMeant: (Int) -> Bool
-    ) -> Bool {
-        var index = object + 1
-        while index < end {
-            if isMeant(index) { return true }
-            index = found.nodes[index + 1].next
+    private func isKnown(_ name: Int, in found: JSONParser.Found, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        found.nodes.withUnsafeBufferPointer { nodes in
+            let key = nodes[name].key
+            var index = object + 1
+            while index < name {
+                if nodes[index].key == key,
+                    Self.text(of: index, in: found, bytes) == Self.text(of: name, in: found, bytes)
+                {
+                    return true
+                }
+                index = nodes[index + 1].next
+            }
+            return false
         }
-        return false
-    }
-
-    private static func areEqual(
-        _ left: Int, _ right: Int, in found: JSONParser.Found, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        let (first, second) = (found.nodes[left], found.nodes[right])
-        guard first.kind == .string, second.kind == .string else {
-            return text(of: left, in: found, bytes) == text(of: right, in: found, bytes)
-        }
-        return first.content.count == second.content.count
-            && bytes[first.content].elementsEqual(bytes[second.content])
     }
 
     private static func text(
