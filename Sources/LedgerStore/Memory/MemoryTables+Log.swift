@@ -18,7 +18,7 @@ extension MemoryTables: LedgerTransaction {
 
     private func keepSource(of row: LogRow) {
         let source = row.draft.source
-        let old = sources.updateValue(SourceStanding(row), forKey: source)
+        let old = sources.replace(SourceStanding(row), for: source)
         onError({ $0.sources[source] = old })
     }
 

@@ -16,7 +16,7 @@ extension MemoryTables {
     func outboxCursor(_ name: String) -> OutboxCursor? { cursors[name] }
 
     func outboxCursors() -> [OutboxCursor] {
-        Array(cursors.values).page(.all) { $0.name }
+        cursors.page(.all)
     }
 
     func save(_ cursor: OutboxCursor) { set(cursor, named: cursor.name) }
@@ -24,7 +24,7 @@ extension MemoryTables {
     func removeOutboxCursor(_ name: String) { set(nil, named: name) }
 
     private func set(_ cursor: OutboxCursor?, named name: String) {
-        let old = cursors.exchange(cursor, for: name)
+        let old = cursors.replace(cursor, for: name)
         onError({ $0.cursors[name] = old })
     }
 }

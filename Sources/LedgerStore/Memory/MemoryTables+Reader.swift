@@ -23,11 +23,11 @@ extension MemoryTables: LedgerReader {
     }
 
     func sources(_ page: Page) -> [SourceStanding] {
-        Array(sources.values).page(page) { $0.source }
+        sources.page(page)
     }
 
     func hazards(_ filter: HazardFilter, _ page: Page) -> [Hazard] {
-        hazards.values.filter(filter.includes).page(page) { $0.number }
+        hazards.page(page, where: filter.includes)
     }
 
     func hazardCounts(dueBefore date: LocalDate) -> [HazardCount] {
@@ -49,11 +49,11 @@ extension MemoryTables: LedgerReader {
     }
 
     func hazards(receivedBefore instant: Instant) -> [Hazard] {
-        hazards.values.filter { $0.foundReceivedAt < instant }.page(.all) { $0.number }
+        hazards.page(.all) { $0.foundReceivedAt < instant }
     }
 
     func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) -> [LedgerEntry] {
-        (entries[ledger] ?? [:]).values.filter { status == nil || $0.status == status }.page(page) { $0.subject }
+        entries[ledger]?.page(page) { status == nil || $0.status == status } ?? []
     }
 
     func entryCounts() -> [EntryCount] {
@@ -66,15 +66,15 @@ extension MemoryTables: LedgerReader {
     }
 
     func escalations(_ filter: EscalationFilter, _ page: Page) -> [Escalation] {
-        escalations.values.filter(filter.includes).page(page) { $0.id.description }
+        escalations.page(page, where: filter.includes)
     }
 
     func incidents(_ page: Page) -> [Incident] {
-        Array(incidents.values).page(page) { $0.number }
+        incidents.page(page)
     }
 
     func measures(_ page: Page) -> [Measure] {
-        Array(measures.values).page(page) { $0.number }
+        measures.page(page)
     }
 
     func watchlist() -> [WatchEntry] {
@@ -105,15 +105,5 @@ extension MemoryTables: LedgerReader {
         counts.oldestParked = parked.values.map(\.receivedAt).min()
         counts.oldestDeadLetter = letters.first?.receivedAt
         return counts
-    }
-}
-
-extension Array {
-    func page(_ page: Page, key: (Element) -> String) -> [Element] {
-        // Sorting moves keys and indices about, not the elements, which may be large.
-        let keyed = enumerated().map { (key: key($1), index: $0) }
-            .filter { item in page.after.map { $0.precedesExactly(item.key) } ?? true }
-            .sorted { $0.key.precedesExactly($1.key) }
-        return keyed.prefix(page.limit).map { self[$0.index] }
     }
 }

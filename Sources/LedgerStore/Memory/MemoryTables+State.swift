@@ -4,7 +4,7 @@ extension MemoryTables: LedgerState {
     func hazard(_ number: String) -> Hazard? { hazards[number] }
 
     func save(_ hazard: Hazard) {
-        let old = hazards.updateValue(hazard, forKey: hazard.number)
+        let old = hazards.replace(hazard, for: hazard.number)
         majorHazards.replace(old, by: hazard)
         onError({
             $0.hazards[hazard.number] = old
@@ -76,7 +76,7 @@ extension MemoryTables: LedgerState {
             open.append(id)
         }
         unresolved[id.subject] = open.isEmpty ? nil : open
-        let old = escalations.updateValue(escalation, forKey: id)
+        let old = escalations.replace(escalation, for: id)
         onError({
             $0.unresolved[id.subject] = unresolvedBefore
             $0.escalations[id] = old
@@ -86,21 +86,21 @@ extension MemoryTables: LedgerState {
     func incident(_ number: String) -> Incident? { incidents[number] }
 
     func save(_ incident: Incident) {
-        let old = incidents.updateValue(incident, forKey: incident.number)
+        let old = incidents.replace(incident, for: incident.number)
         onError({ $0.incidents[incident.number] = old })
     }
 
     func measure(_ number: String) -> Measure? { measures[number] }
 
     func save(_ measure: Measure) {
-        let old = measures.updateValue(measure, forKey: measure.number)
+        let old = measures.replace(measure, for: measure.number)
         onError({ $0.measures[measure.number] = old })
     }
 
     func entry(of subject: String, in ledger: String) -> LedgerEntry? { entries[ledger]?[subject] }
 
     func save(_ entry: LedgerEntry) {
-        let old = entries[entry.ledger, default: [:]].updateValue(entry, forKey: entry.subject)
+        let old = entries[entry.ledger, default: KeyedTable()].replace(entry, for: entry.subject)
         onError({ $0.entries[entry.ledger]?[entry.subject] = old })
     }
 

@@ -14,26 +14,27 @@ final class MemoryTables {
     var eventPositions: [EventKey: Int64] = [:]
     var topics: [String: Int64] = [:]
     var positionsBySubject: [String: [Int64]] = [:]
-    var hazards: [String: Hazard] = [:]
+    var hazards = KeyedTable<String, Hazard>()
     var majorHazards = MajorHazards()
     var overdueCounts: [ExactText: Int] = [:]
     var parked: [Int64: ParkedEvent] = [:]
     var parkedBySubject: [String: Set<Int64>] = [:]
-    var escalations: [EscalationID: Escalation] = [:]
+    var escalations = KeyedTable<EscalationID, Escalation>()
     var unresolved: [String: [EscalationID]] = [:]
     var timers: [TimerKey: ScheduledTimer] = [:]
     var timersBySubject: [String: Set<TimerKey>] = [:]
     /// The order in which timers come due; it may hold timers that are gone, which are passed over.
     var timerOrder = Heap<ScheduledTimer>()
     var timersScheduled = 0
-    var incidents: [String: Incident] = [:]
-    var measures: [String: Measure] = [:]
-    var entries: [String: [String: LedgerEntry]] = [:]
+    var incidents = KeyedTable<String, Incident>()
+    var measures = KeyedTable<String, Measure>()
+    /// By their ledgers.
+    var entries: [String: KeyedTable<String, LedgerEntry>] = [:]
     var watched: [WatchedKey: WatchEntry] = [:]
     var letters: [DeadLetter] = []
     var letterNumbers: [LetterKey: Int64] = [:]
-    var cursors: [String: OutboxCursor] = [:]
-    var sources: [String: SourceStanding] = [:]
+    var cursors = KeyedTable<String, OutboxCursor>()
+    var sources = KeyedTable<String, SourceStanding>()
     /// Whether a log is being moved here, and is not whole yet.
     var holdsPart = false
 

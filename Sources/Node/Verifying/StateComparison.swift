@@ -28,20 +28,20 @@ struct StateComparison {
         get throws { Set(try (stored.entryCounts() + folded.entryCounts()).map(\.ledger)).sorted() }
     }
 
-    /// Walks both lists in the order of their keys.
+    /// Walks both lists page by page, in the order of their keys.
     private func compare<Entity: Equatable>(
         _ what: String, _ list: (any LedgerReader, Page) throws -> [Entity], key: (Entity) -> String
     ) throws {
-        var expected = try list(folded, .all)[...]
         var page = Page(limit: Self.stride)
-        while case let entities = try list(stored, page), let last = entities.last {
-            for entity in entities {
-                let given = expected.popFirst()
-                if entity != given { try differ(what, key(entity), given.map(key)) }
+        var last: Entity?
+        repeat {
+            let (entities, expected) = (try list(stored, page), try list(folded, page))
+            if let index = entities.firstDifference(from: expected) {
+                try differ(what, entities.at(index).map(key), expected.at(index).map(key))
             }
-            page.after = key(last)
-        }
-        if let missing = expected.first { try differ(what, nil, key(missing)) }
+            last = entities.last
+            page.after = last.map(key)
+        } while last != nil
     }
 
     private func differ(_ what: String, _ stored: String?, _ folded: String?) throws -> Never {
@@ -66,12 +66,12 @@ struct StateComparison {
         }
         let (parked, expected) = (try stored.parkedEvents(), try folded.parkedEvents())
         if let index = parked.firstDifference(from: expected) {
-            let first = [parked, expected].compactMap { $0.indices.contains(index) ? $0[index].position : nil }.min()
+            let first = [parked, expected].compactMap { $0.at(index)?.position }.min()
             throw Discrepancy(at: first, "what waits as an early event is not what the log gives")
         }
         let (timers, due) = (try stored.timersInTurn(), try folded.timersInTurn())
         if let index = timers.firstDifference(from: due) {
-            let subject = (timers.indices.contains(index) ? timers[index] : due[index]).subject
+            let subject = (timers.at(index) ?? due[index]).subject
             throw Discrepancy(
                 at: try lastPosition(about: subject), "the timers of \(subject) are not what the log gives")
         }
@@ -105,7 +105,12 @@ extension DeadLetter {
 extension Array where Element: Equatable {
     /// The index of the first element that differs, or is in one of them only; nil where both are equal.
     fileprivate func firstDifference(from other: [Element]) -> Int? {
-        if let index = zip(self, other).enumerated().first(where: { $1.0 != $1.1 })?.offset { return index }
-        return count == other.count ? nil : Swift.min(count, other.count)
+        let common = Swift.min(count, other.count)
+        return (0..<common).first { self[$0] != other[$0] } ?? (count == other.count ? nil : common)
     }
+}
+
+extension Array {
+    /// Nil behind the end.
+    fileprivate func at(_ index: Int) -> Element? { index < count ? self[index] : nil }
 }

@@ -1,0 +1,52 @@
+import Ledgers
+
+/// Entities by their keys, which are listed in the code-point order of what those are written as.
+struct KeyedTable<Key: Hashable & CustomStringConvertible, Entity> {
+    private var entities: [Key: Entity] = [:]
+    /// Nil once a key has come or gone: lists are read far less often than that happens.
+    private var order: [(text: String, key: Key)]?
+
+    var count: Int { entities.count }
+    var values: some Sequence<Entity> { entities.values }
+
+    subscript(key: Key) -> Entity? {
+        get { entities[key] }
+        set { replace(newValue, for: key) }
+    }
+
+    /// - Parameter entity: nil for one that goes.
+    /// - Returns: the one before.
+    @discardableResult
+    mutating func replace(_ entity: Entity?, for key: Key) -> Entity? {
+        let old = entities.exchange(entity, for: key)
+        if (old == nil) != (entity == nil) { order = nil }
+        return old
+    }
+
+    /// The part of the list that a page asks for.
+    mutating func page(_ page: Page, where isMeant: (Entity) -> Bool = { _ in true }) -> [Entity] {
+        let order = order ?? sorted()
+        self.order = order
+        var found: [Entity] = []
+        var index = page.after.map { Self.index(behind: $0, in: order) } ?? 0
+        while index < order.count, found.count < page.limit {
+            if let entity = entities[order[index].key], isMeant(entity) { found.append(entity) }
+            index += 1
+        }
+        return found
+    }
+
+    private func sorted() -> [(text: String, key: Key)] {
+        entities.keys.map { (text: $0.description, key: $0) }.sorted { $0.text.precedesExactly($1.text) }
+    }
+
+    /// By halving.
+    private static func index(behind text: String, in order: [(text: String, key: Key)]) -> Int {
+        var (low, high) = (0, order.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if text.precedesExactly(order[middle].text) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
