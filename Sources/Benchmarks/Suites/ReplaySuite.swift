@@ -30,14 +30,12 @@ struct ReplaySuite: Suite {
     private static func replay(_ lines: [[UInt8]]) async throws -> Sample {
         let began = ContinuousClock.now
         let replay = Replay(rules: .shipped, store: MemoryStore())
-        var accepted = 0
-        for start in stride(from: 0, to: lines.count, by: portion) {
-            let events = try lines[start..<min(start + portion, lines.count)].map(RecordedEvent.init(line:))
-            accepted += try await replay.take(events).count { $0 == 200 }
-        }
-        try await replay.finish(until: .benchmark)
+        let portions = Portions(of: lines, upTo: portion)
+        let statuses = try await replay.run(until: .benchmark) { try await portions.next() }
         let duration = ContinuousClock.now - began
-        guard accepted == lines.count else { throw BenchError("the recording's events are not accepted") }
+        guard statuses.count(where: { $0 == 200 }) == lines.count else {
+            throw BenchError("the recording's events are not accepted")
+        }
         return Sample(count: lines.count, in: duration)
     }
 
@@ -53,5 +51,22 @@ struct ReplaySuite: Suite {
         let duration = ContinuousClock.now - began
         guard process.terminationStatus == 0 else { throw BenchError("duban replay failed") }
         return Sample(count: events, in: duration)
+    }
+}
+
+/// Lines that are in memory, read as `duban replay` reads those of a file.
+private actor Portions {
+    private var lines: ArraySlice<[UInt8]>
+    private let limit: Int
+
+    init(of lines: [[UInt8]], upTo limit: Int) {
+        self.lines = lines[...]
+        self.limit = limit
+    }
+
+    func next() throws -> [RecordedEvent]? {
+        let portion = lines.prefix(limit)
+        lines = lines.dropFirst(limit)
+        return portion.isEmpty ? nil : try portion.map(RecordedEvent.init(line:))
     }
 }

@@ -25,16 +25,45 @@ public struct Replay: Sendable {
         }
     }
 
+    /// Takes a whole recording, each portion of it in one transaction. While one is committed the next one is read and
+    /// decoded.
+    /// - Parameters:
+    ///   - end: timers that are due by then fire; nil: by the last event.
+    ///   - next: reads a portion; nil at the end. It is not called again before it has returned.
+    ///   - progress: is told how many events are done.
+    /// - Returns: the statuses, in the order of the events.
+    public func run(
+        until end: Instant?, progress: (Int) -> Void = { _ in },
+        _ next: @escaping @Sendable () async throws -> [RecordedEvent]?
+    ) async throws -> [Int] {
+        var statuses: [Int] = []
+        var last: Instant?
+        var portion = try await next().map(decoded)
+        if let first = portion?.first { try await recordRules(at: first.receivedAt) }
+        while let events = portion {
+            async let following = next().map(decoded)
+            statuses += try await take(events)
+            last = events.last?.receivedAt ?? last
+            progress(statuses.count)
+            portion = try await following
+        }
+        if let end = end ?? last { try await finish(until: end) }
+        return statuses
+    }
+
     /// Takes a part of the recording in one transaction.
     /// - Returns: the statuses, in the order of the events.
     public func take(_ events: [RecordedEvent]) async throws -> [Int] {
-        try await store.commit { [processor, decoder] transaction in
-            try events.map { recorded in
-                let decoded = recorded.decoded(by: decoder)
-                let received = ReceivedEvent(
-                    .event(decoded), from: recorded.office, receivedAt: recorded.receivedAt)
-                return try processor.receive(received, in: transaction).reply.status
-            }
+        try await take(decoded(events))
+    }
+
+    private func decoded(_ events: [RecordedEvent]) -> [ReceivedEvent] {
+        events.map { ReceivedEvent(.event($0.decoded(by: decoder)), from: $0.office, receivedAt: $0.receivedAt) }
+    }
+
+    private func take(_ events: [ReceivedEvent]) async throws -> [Int] {
+        try await store.commit { [processor] transaction in
+            try events.map { try processor.receive($0, in: transaction).reply.status }
         }
     }
 

@@ -49,19 +49,12 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private func replay(into store: any LedgerStore, by rules: Rules) async throws -> [Int] {
-        let replay = Replay(rules: rules, store: store)
-        var statuses: [Int] = []
+        let reader = RecordingReader(path: recording, until: until)
         var progress = ProgressReporter(bar: ProgressBar(label: "replay", unit: "events"), total: nil)
-        var last: Instant?
-        for try await events in RecordingReader(path: recording, until: until) {
-            if let first = events.first, statuses.isEmpty { try await replay.recordRules(at: first.receivedAt) }
-            statuses += try await replay.take(events)
-            last = events.last?.receivedAt
-            progress.update(done: statuses.count)
-        }
-        progress.finish()
-        if let end = until ?? last { try await replay.finish(until: end) }
-        return statuses
+        defer { progress.finish() }
+        return try await Replay(rules: rules, store: store).run(
+            until: until, progress: { progress.update(done: $0) }
+        ) { try await reader.next() }
     }
 
     private func output(_ statuses: [Int], of store: any LedgerStore, by rules: Rules) async throws -> JSONValue {

@@ -10,7 +10,8 @@ struct DemoRecording {
     /// - Throws: ``CommandFailure`` where it is not found or is no recording.
     init(path: String?) async throws {
         var events: [RecordedEvent] = []
-        for try await portion in RecordingReader(path: try path ?? Self.shipped(), until: nil) { events += portion }
+        let reader = RecordingReader(path: try path ?? Self.shipped(), until: nil)
+        while let portion = try await reader.next() { events += portion }
         guard !events.isEmpty else { throw CommandFailure("the recording holds no events") }
         self.events = events
     }

@@ -38,7 +38,7 @@ struct LineReader {
     private mutating func nextLine() throws -> [UInt8]? {
         var searched = start
         while true {
-            if let end = buffer[searched...].firstIndex(of: 0x0A) {
+            if let end = endOfLine(from: searched) {
                 defer { start = end + 1 }
                 return Array(buffer[start..<end])
             }
@@ -47,6 +47,14 @@ struct LineReader {
         }
         defer { (buffer, start, isAtEnd) = ([], 0, true) }
         return start < buffer.count ? Array(buffer[start...]) : nil
+    }
+
+    private func endOfLine(from start: Int) -> Int? {
+        buffer.withUnsafeBytes { buffer in
+            let rest = UnsafeRawBufferPointer(rebasing: buffer[start...])
+            guard let first = rest.baseAddress, let end = memchr(first, 0x0A, rest.count) else { return nil }
+            return start + (UnsafeRawPointer(end) - first)
+        }
     }
 
     /// Reads on, and gives up the lines that were returned.
