@@ -6,22 +6,19 @@ import Reports
 /// Folds a log again, row by row, by the code that wrote it, and holds what comes of it against the rows themselves.
 final class Refold {
     private let state: any LedgerTransaction
-    private var rules = Rules.shipped {
-        didSet { decoder = EventDecoder(policy: rules.policy) }
-    }
-    /// By the rules' policy.
-    private var decoder = EventDecoder(policy: Rules.shipped.policy)
+    private var rules = Rules.shipped
     /// Rows that have to come next: what the rows before have brought about.
     private var expected: ArraySlice<LogRow> = []
-    /// Events that were parked when they came.
-    private var early: [Int64] = []
+    /// Events that were parked when they came, and how they are marked.
+    private var early: [(position: Int64, stored: EventStanding)] = []
 
     init(into state: any LedgerTransaction) {
         self.state = state
     }
 
     /// - Throws: ``Discrepancy`` where the row is not what had to come.
-    func take(_ row: LogRow) throws {
+    func take(_ read: ReadRow) throws {
+        let row = read.row
         let position = row.position
         if expected.isEmpty {
             let head = try state.head()
@@ -29,13 +26,13 @@ final class Refold {
             guard row.draft.at >= head.at ?? row.draft.at else {
                 throw Discrepancy(at: position, "the row is older than the one before")
             }
-            expected = try produce(row)[...]
+            expected = try produce(row, read.content)[...]
         }
         guard let produced = expected.popFirst() else {
             throw Discrepancy(at: position, "nothing brings this row about")
         }
         try Self.compare(row, with: produced)
-        if produced.draft.standing == .parked { early.append(position) }
+        if produced.draft.standing == .parked { early.append((position, row.draft.standing)) }
     }
 
     /// - Throws: ``Discrepancy`` where rows are missing at the end.
@@ -45,12 +42,12 @@ final class Refold {
     }
 
     /// The row that the fold makes of this one, and those that it brings about.
-    private func produce(_ row: LogRow) throws -> [LogRow] {
-        switch row.draft.kind {
-        case .event: try receive(row)
+    private func produce(_ row: LogRow, _ content: ReadRow.Content) throws -> [LogRow] {
+        switch content {
+        case .event(let decoded): try receive(decoded, of: row)
         case .timer: try fire(row)
         case .refusal: try keepLetter(of: row)
-        case .rules: try change(by: row)
+        case .rules(let rules): try change(to: rules.get(), by: row)
         case .checkpoint: try check(row)
         case .news: throw Discrepancy(at: row.position, "nothing brings this row about (\(row.draft.topic))")
         }
@@ -60,9 +57,8 @@ final class Refold {
         ProcessingStep(rules: rules, store: state, now: row.draft.at, isTest: row.draft.isTest)
     }
 
-    private func receive(_ row: LogRow) throws -> [LogRow] {
+    private func receive(_ decoded: DecodedEvent, of row: LogRow) throws -> [LogRow] {
         try requireNoTimerDue(before: row)
-        let decoded = decoder.decode(row.draft.body, receivedAt: row.draft.at)
         var step = step(of: row)
         step.office = row.draft.office
         let reply = try step.receive(.event(decoded))
@@ -110,8 +106,8 @@ extension Refold {
         return letter.count == known.count + 1 && letter.code == known.code
     }
 
-    private func change(by row: LogRow) throws -> [LogRow] {
-        rules = try Rules(row: row)
+    private func change(to rules: Rules, by row: LogRow) throws -> [LogRow] {
+        self.rules = rules
         return [try state.append(row.draft)]
     }
 
@@ -142,14 +138,12 @@ extension Refold {
     }
 
     /// What has become of the events that were parked.
-    func compareStandings(with reader: any LedgerReader) throws {
-        for position in early {
-            let stored = try reader.rows(from: position, limit: 1, filter: .all).first?.draft.standing
+    func compareStandings() throws {
+        for (position, stored) in early {
             let folded = try state.rows(from: position, limit: 1, filter: .all).first?.draft.standing
-            guard let stored, let folded, stored == folded else {
+            guard stored == folded else {
                 throw Discrepancy(
-                    at: position,
-                    "the event is marked \(stored?.name ?? "lost"), but the fold gives \(folded?.name ?? "none")")
+                    at: position, "the event is marked \(stored.name), but the fold gives \(folded?.name ?? "none")")
             }
         }
     }
