@@ -17,4 +17,13 @@ public protocol LedgerTransaction: LedgerState, LedgerReader {
     func removeOutboxCursor(_ name: String) throws
     /// Adds a dead letter, or replaces the one that has its number.
     func save(_ deadLetter: DeadLetter) throws
+    /// Tells what is going to be folded, so that a driver which asks a server can ask for all that this needs at once. It changes
+    /// nothing, and what is not foreseen is found all the same.
+    /// - Parameter events: made only by a driver that wants to know.
+    func foresee(_ events: () -> [Event], by catalog: LedgerCatalog) throws
+}
+
+extension LedgerTransaction {
+    /// For drivers that ask no server.
+    public func foresee(_ events: () -> [Event], by catalog: LedgerCatalog) throws {}
 }

@@ -30,11 +30,12 @@ extension LedgerStore {
     ) async throws -> [Reply] {
         let (processor, decoder) = (Processor(rules: rules), EventDecoder(policy: rules.policy))
         return try await commit { transaction in
-            try items.map { item in
+            let batch = items.map { item in
                 let decoded = decoder.decode(item.event.bytes, receivedAt: item.receivedAt)
-                let received = ReceivedEvent(.event(decoded), receivedAt: item.receivedAt)
-                return try processor.receive(received, in: transaction).reply
+                return ReceivedEvent(.event(decoded), receivedAt: item.receivedAt)
             }
+            try processor.foresee(batch, in: transaction)
+            return try batch.map { try processor.receive($0, in: transaction).reply }
         }
     }
 

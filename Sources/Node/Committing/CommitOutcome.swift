@@ -33,6 +33,7 @@ extension Processor {
         at now: Instant, in transaction: any LedgerTransaction
     ) throws -> CommitOutcome {
         var outcome = CommitOutcome(rules: try newestRules(after: known, in: transaction))
+        try foresee(submissions.lazy.flatMap(\.events), in: transaction)
         var processor = self
         var firings = limit
         for submission in submissions {
