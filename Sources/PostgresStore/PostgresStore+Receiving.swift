@@ -9,7 +9,7 @@ extension PostgresStore: ReceivingStore {
         try await writer.run(.writing) { connection in
             let transaction = try PostgresTransaction(writing: connection, mayBeArriving: true)
             let outcome = try work(transaction)
-            try transaction.saveGrowth()
+            try transaction.finish()
             return outcome
         }
     }

@@ -74,7 +74,7 @@ public final class PostgresStore: LedgerStore {
         try await writer.run(.writing) { connection in
             let transaction = try PostgresTransaction(writing: connection)
             let outcome = try work(transaction)
-            try transaction.saveGrowth()
+            try transaction.finish()
             return outcome
         }
     }

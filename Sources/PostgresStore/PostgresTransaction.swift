@@ -6,16 +6,20 @@ final class PostgresTransaction {
     let connection: Connection
     /// What a writer has appended, and not sent yet; nil for a reader.
     var growth: LogGrowth?
+    /// What a writer knows and has changed; nil for a reader.
+    let held: HeldLedgers?
 
     /// A reader's.
     init(reading connection: Connection) {
         self.connection = connection
+        held = nil
     }
 
     /// A writer's: takes its turn first of all, by the lock on the head row.
     /// - Parameter mayBeArriving: whether it writes a log that is not whole yet, too.
     init(writing connection: Connection, mayBeArriving: Bool = false) throws(StoreError) {
         self.connection = connection
+        held = HeldLedgers()
         growth = LogGrowth(from: try Self.lockHead(connection, mayBeArriving: mayBeArriving))
     }
 
@@ -26,13 +30,38 @@ final class PostgresTransaction {
     func first<Item>(
         _ sql: String, _ parameters: [(any Parameter)?] = [], _ read: (Row) throws -> Item
     ) throws -> Item? {
-        try connection.execute(sql, parameters).rows.first.map(read)
+        try all(sql, parameters, read).first
     }
 
+    /// What the tables hold, with all that the transaction has changed.
     func all<Item>(
         _ sql: String, _ parameters: [(any Parameter)?] = [], _ read: (Row) throws -> Item
     ) throws -> [Item] {
+        try send()
+        return try stored(sql, parameters, read)
+    }
+
+    /// What the server's tables hold, without what the transaction has not sent yet: for what it is known not to have changed.
+    func stored<Item>(
+        _ sql: String, _ parameters: [(any Parameter)?] = [], _ read: (Row) throws -> Item
+    ) throws -> [Item] {
         try connection.execute(sql, parameters).rows.map(read)
+    }
+
+    /// The row of this key, which is asked for where a writer does not know it yet.
+    func find<Key, Item>(
+        _ key: Key, in rows: HeldRows<Key, Item>?, _ sql: String, _ parameters: [(any Parameter)?],
+        _ read: (Row) throws -> Item
+    ) throws -> Item? {
+        guard let rows else { return try stored(sql, parameters, read).first }
+        return try rows.find(key) { try stored(sql, parameters, read).first }
+    }
+
+    /// Changes the ledgers.
+    func change(_ change: (HeldLedgers) throws -> Void) throws {
+        guard let held else { throw StoreError(.failed, "a reader can't change anything") }
+        if held.isFull { try sendAndForget() }
+        try change(held)
     }
 
     /// The number in the one column of the one row, `count`.
@@ -40,15 +69,13 @@ final class PostgresTransaction {
         try first(sql, parameters) { try $0.get("count") } ?? 0
     }
 
-    /// Adds a row, or replaces the one of the same key.
+    /// Adds rows (``RowArray``), or replaces those of the same keys.
     static func replacing(_ table: String, key: [String], _ others: [String]) -> String {
-        let columns = key + others
-        return """
-            INSERT INTO \(table) (\(columns.joined(separator: ", ")))
-            VALUES (\(columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")))
-            ON CONFLICT (\(key.joined(separator: ", "))) DO UPDATE SET
-            \(others.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
-            """
+        """
+        INSERT INTO \(table) SELECT * FROM unnest($1::\(table)[])
+        ON CONFLICT (\(key.joined(separator: ", "))) DO UPDATE SET
+        \(others.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+        """
     }
 }
 

@@ -33,7 +33,7 @@ struct PostgresFailureTests {
                 _ = try transaction.append(StoreSamples.draft("1"))
                 guard let transaction = transaction as? PostgresTransaction else { return }
                 // Everything is sent, so that COMMIT is the next that the server would be told.
-                try transaction.saveGrowth()
+                try transaction.finish()
                 transaction.growth = nil
                 try? transaction.connection.script(Self.killItself)
             }

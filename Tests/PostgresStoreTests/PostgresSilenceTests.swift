@@ -70,7 +70,7 @@ struct PostgresSilenceTests {
                 _ = try transaction.append(StoreSamples.draft("1"))
                 guard let transaction = transaction as? PostgresTransaction else { return }
                 // Everything is sent, so that COMMIT is the next that the server is told.
-                try transaction.saveGrowth()
+                try transaction.finish()
                 transaction.growth = nil
                 try server.freeze()
             }

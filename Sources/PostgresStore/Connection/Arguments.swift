@@ -6,10 +6,10 @@ struct Arguments {
 
     init(_ parameters: [(any Parameter)?]) {
         for parameter in parameters {
-            let own = parameter?.columnBytes
-            offsets.append(own == nil ? nil : bytes.count)
-            lengths.append(CInt(own?.count ?? 0))
-            bytes += own ?? []
+            let start = bytes.count
+            parameter?.write(to: &bytes)
+            offsets.append(parameter == nil ? nil : start)
+            lengths.append(CInt(bytes.count - start))
         }
         // An empty text at the end has a place too: without one libpq would take it for NULL.
         bytes.append(0)

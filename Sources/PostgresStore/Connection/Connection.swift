@@ -10,6 +10,7 @@ final class Connection {
     /// How many servers had been given up when it began.
     private let age: Int
     private var statements: [String: String] = [:]
+    private var rowTypes: [String: UInt32] = [:]
     /// The first failure of the transaction under way.
     private var failure: StoreError?
     /// The server ends a statement itself after so long (`statement_timeout`).
@@ -57,6 +58,30 @@ extension Connection {
         return try checked(link.execute(name, Arguments(parameters), within: limit))
     }
 
+    /// Runs statements one after the other in one round trip.
+    /// - Returns: the result of each.
+    func execute(_ statements: [Statement]) throws(StoreError) -> [ResultSet] {
+        var named: [(name: String, arguments: Arguments)] = []
+        for statement in statements {
+            named.append((try prepared(statement.sql), Arguments(statement.parameters)))
+        }
+        guard let results = link.execute(named, within: limit) else { throw failed(nil) }
+        if let last = results.last { _ = try checked(last) }
+        return results
+    }
+
+    /// The row type of a table, which ``RowArray`` names.
+    func rowType(of table: String) throws(StoreError) -> UInt32 {
+        if let type = rowTypes[table] { return type }
+        let row = try execute(Self.rowType, [table]).rows.first
+        let type = UInt32(truncatingIfNeeded: try row?.get("type") ?? 0 as Int64)
+        rowTypes[table] = type
+        return type
+    }
+
+    private static let rowType =
+        "SELECT reltype::bigint AS type FROM pg_catalog.pg_class WHERE oid = $1::text::regclass"
+
     /// Runs statements without parameters and without an answer: for migrations and transactions.
     func script(_ sql: String) throws(StoreError) {
         _ = try checked(link.run(sql, within: limit))
@@ -87,10 +112,16 @@ extension Connection {
 
     private func checked(_ result: ResultSet?) throws(StoreError) -> ResultSet {
         if let result, result.isSuccess { return result }
+        throw failed(result)
+    }
+
+    /// What has failed, which is remembered.
+    private func failed(_ result: ResultSet?) -> StoreError {
         if link.isGivenUp { access.giveUp(since: age) }
+        if let failure, result?.sqlState == PostgresErrors.isVoid { return failure }
         let error = loss ?? result?.sqlState.map(PostgresErrors.error(sqlState:)) ?? PostgresErrors.lost
         failure = failure ?? error
-        throw error
+        return error
     }
 
     /// Why the connection is of no use any more; nil where it is.

@@ -8,7 +8,7 @@ import LedgerStore
 /// its connections open and would be waited for without end. One that is silent for too long is given up: its
 /// connection is of no use any more.
 final class Link {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private let notices = Notices()
     /// Whether the server was silent for too long.
     private(set) var isGivenUp = false
@@ -76,16 +76,20 @@ extension Link {
     }
 
     func execute(_ name: String, _ arguments: Arguments, within limit: Duration?) -> ResultSet? {
-        let isTaken = arguments.withPointers { values, lengths, formats, count in
+        answer(send(name, arguments), within: limit)
+    }
+
+    /// - Returns: 1 where libpq has taken it.
+    func send(_ name: String, _ arguments: Arguments) -> CInt {
+        arguments.withPointers { values, lengths, formats, count in
             PQsendQueryPrepared(handle, name, count, values, lengths, formats, Self.binary)
         }
-        return answer(isTaken, within: limit)
     }
 
     private static let binary: CInt = 1
 
     /// - Parameter isTaken: 1 where libpq has taken what is to be sent.
-    private func answer(_ isTaken: CInt, within limit: Duration?) -> ResultSet? {
+    func answer(_ isTaken: CInt, within limit: Duration?) -> ResultSet? {
         guard isTaken == 1 else { return nil }
         let end = limit.map { ContinuousClock.now + $0 }
         var last: ResultSet?
@@ -94,6 +98,14 @@ extension Link {
             last = ResultSet(result)
         }
         return nil
+    }
+
+    /// Whether the mark behind a pipeline is what comes next.
+    func hasReachedMark(within limit: Duration?) -> Bool {
+        guard isAnswered(by: limit.map { ContinuousClock.now + $0 }), let result = PQgetResult(handle) else {
+            return false
+        }
+        return ResultSet(result).isMark
     }
 
     /// Sends and receives until libpq has a result, or knows that there is none, so that `PQgetResult` does not block.

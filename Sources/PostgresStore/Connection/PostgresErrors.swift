@@ -27,6 +27,9 @@ enum PostgresErrors {
         }
     }
 
+    /// A statement of the transaction has failed before, and that is what is to be told.
+    static let isVoid = "25P02"
+
     static let lost = StoreError(.unreachable, "the connection to the database was lost; nothing was changed")
 
     static let silent = StoreError(

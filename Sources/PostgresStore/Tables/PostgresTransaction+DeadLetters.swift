@@ -3,12 +3,17 @@ import Ledgers
 
 extension PostgresTransaction {
     func deadLetter(source: String, id: String, code: String) throws -> DeadLetter? {
+        let key = LetterKey(source: Exact(source), id: Exact(id), code: code)
+        if let known = held?.letters.find(key) { return known }
         // By the sums, which the index has, and by the bytes themselves.
-        try first(
+        let letter = try stored(
             """
             SELECT * FROM dead_letter WHERE sha256(source) = sha256($1) AND sha256(id) = sha256($2) AND code = $3
             AND source = $1 AND id = $2
-            """, [source.columnBytes, id.columnBytes, code], DeadLetter.init(row:))
+            """, [Array(source.utf8), Array(id.utf8), code], DeadLetter.init(row:)
+        ).first
+        held?.letters.learn(letter, for: key)
+        return letter
     }
 
     func deadLetter(_ number: Int64) throws -> DeadLetter? {
@@ -22,23 +27,17 @@ extension PostgresTransaction {
     }
 
     func nextLetterNumber() throws -> Int64 {
-        Int64(try count("SELECT coalesce(max(number), 0) AS count FROM dead_letter")) + 1
+        if let known = held?.letters.nextNumber { return known }
+        let next = Int64(try count("SELECT coalesce(max(number), 0) AS count FROM dead_letter")) + 1
+        held?.letters.nextNumber = next
+        return next
     }
 
     func save(_ letter: DeadLetter) throws {
-        try run(
-            """
-            INSERT INTO dead_letter (
-                number, source, id, code, message, pointer, received_at, count, size, sha256, body, office
-            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            ON CONFLICT (number) DO UPDATE SET count = excluded.count
-            """,
-            [
-                letter.number, letter.source?.columnBytes, letter.id?.columnBytes, letter.code,
-                letter.message.columnBytes, letter.pointer?.columnBytes, letter.receivedAt, letter.count, letter.size,
-                letter.sha256, letter.body, letter.office,
-            ])
+        try change { $0.letters.save(letter) }
     }
+
+    static let saveLetters = replacing("dead_letter", key: ["number"], ["count"])
 
     func counts() throws -> StoreCounts {
         try first(
@@ -62,7 +61,24 @@ extension StoreCounts {
     }
 }
 
-extension DeadLetter {
+extension DeadLetter: TableRow {
+    static let table = "dead_letter"
+
+    func write(to fields: inout RowFields) {
+        fields.add(number)
+        fields.add(bytesOf: source)
+        fields.add(bytesOf: id)
+        fields.add(office)
+        fields.add(code)
+        fields.add(bytesOf: message)
+        fields.add(bytesOf: pointer)
+        fields.add(receivedAt)
+        fields.add(count)
+        fields.add(size)
+        fields.add(sha256)
+        fields.add(body)
+    }
+
     fileprivate init(row: Row) throws {
         self.init(
             number: try row.get("number"), source: try row.findByteText("source"), id: try row.findByteText("id"),

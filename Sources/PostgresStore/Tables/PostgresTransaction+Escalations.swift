@@ -3,35 +3,41 @@ import Ledgers
 
 extension PostgresTransaction {
     func escalation(_ id: EscalationID) throws -> Escalation? {
-        try first(
+        try find(
+            id, in: held?.escalations.rows,
             "SELECT * FROM escalation WHERE subject = $1 AND round = $2 AND stage = $3 AND number = $4",
             [id.subject, id.round, id.stage, id.number], Escalation.init(row:))
     }
 
     func unresolvedEscalations(of subject: String) throws -> [Escalation] {
-        try all(
-            "SELECT * FROM escalation WHERE subject = $1 AND status <> 'resolved' ORDER BY sequence", [subject],
-            Escalation.init(row:))
+        if let known = held?.escalations.unresolved(of: subject) { return known }
+        if held?.escalations.rows.hasChanges ?? false { try send() }
+        let escalations = try stored(Self.unresolved, [PostgresArray([subject])], Escalation.init(row:))
+        held?.escalations.learn(escalations, of: subject)
+        return escalations
     }
 
+    /// Of several subjects.
+    static let unresolved =
+        "SELECT * FROM escalation WHERE subject = ANY($1) AND status <> 'resolved' ORDER BY sequence"
+
     func save(_ escalation: Escalation) throws {
-        let id = escalation.id
-        try run(
-            """
-            INSERT INTO escalation (
-                subject, round, stage, number, status, reason, recipients, raised_at, acknowledged_by, acknowledged_at,
-                resolved_at, area, enterprise
-            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            ON CONFLICT (subject, round, stage, number) DO UPDATE SET
-                status = excluded.status, acknowledged_by = excluded.acknowledged_by,
-                acknowledged_at = excluded.acknowledged_at, resolved_at = excluded.resolved_at
-            """,
-            [
-                id.subject, id.round, id.stage, id.number, escalation.status.rawValue, escalation.reason.rawValue,
-                escalation.recipients.joined(separator: " "), escalation.raisedAt, escalation.acknowledgedBy,
-                escalation.acknowledgedAt, escalation.resolvedAt, escalation.area, escalation.enterprise,
-            ])
+        try change { $0.escalations.save(escalation) }
     }
+
+    /// In the order in which they were raised, which becomes that of their sequences.
+    static let saveEscalations = """
+        INSERT INTO escalation (
+            subject, round, stage, number, status, reason, recipients, raised_at, acknowledged_by, acknowledged_at,
+            resolved_at, area, enterprise
+        ) SELECT
+            subject, round, stage, number, status, reason, recipients, raised_at, acknowledged_by, acknowledged_at,
+            resolved_at, area, enterprise
+        FROM unnest($1::escalation[])
+        ON CONFLICT (subject, round, stage, number) DO UPDATE SET
+            status = excluded.status, acknowledged_by = excluded.acknowledged_by,
+            acknowledged_at = excluded.acknowledged_at, resolved_at = excluded.resolved_at
+        """
 
     func escalationCounts() throws -> [EscalationCount] {
         try all("SELECT stage, status, count(*) AS count FROM escalation GROUP BY stage, status ORDER BY stage, status")
@@ -57,8 +63,27 @@ extension PostgresTransaction {
     }
 }
 
-extension Escalation {
-    fileprivate init(row: Row) throws {
+extension Escalation: TableRow {
+    static let table = "escalation"
+
+    func write(to fields: inout RowFields) {
+        fields.addGenerated()
+        fields.add(id.subject)
+        fields.add(id.round)
+        fields.add(id.stage)
+        fields.add(id.number)
+        fields.add(status.rawValue)
+        fields.add(reason.rawValue)
+        fields.add(recipients.joined(separator: " "))
+        fields.add(raisedAt)
+        fields.add(acknowledgedBy)
+        fields.add(acknowledgedAt)
+        fields.add(resolvedAt)
+        fields.add(area)
+        fields.add(enterprise)
+    }
+
+    init(row: Row) throws {
         let recipients: String = try row.get("recipients")
         self.init(
             id: EscalationID(

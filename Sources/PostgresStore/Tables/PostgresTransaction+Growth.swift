@@ -2,22 +2,24 @@ import LedgerStore
 import Ledgers
 
 extension PostgresTransaction {
-    /// Sends the rows that were appended, with what follows from them, so that the server's tables hold them.
-    func sendGrowth() throws {
-        guard let rows = growth?.rows, !rows.isEmpty else { return }
-        try run(Self.addRows, rows.columns)
+    /// The statements that add the rows that were appended, with what follows from them, to the server's tables.
+    func growthChanges() throws -> [Statement] {
+        guard let rows = growth?.rows, let standings = growth?.standings else { return [] }
+        let statements = try saving(rows, by: Self.addRows)
         growth?.wasSent()
+        // A standing is one of few: a statement for each is found by the primary key, whatever the planner thinks of joins.
+        return statements
+            + Dictionary(grouping: standings, by: \.value).map { standing, rows in
+                Statement(
+                    "UPDATE log SET standing = $1 WHERE position = ANY($2)",
+                    [standing, PostgresArray(rows.map(\.key).sorted())])
+            }
     }
 
     /// The rows, the newest row of each of their topics, and the newest event of each of their sources.
     private static let addRows = """
         WITH added AS (
-            INSERT INTO log (
-                position, previous, kind, at, source, id, type, subject, area, office, standing, is_test, body, hash
-            ) SELECT * FROM unnest(
-                $1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::text[], $10::text[], $11::text[], $12::boolean[], $13::bytea[], $14::bytea[]
-            ) RETURNING position, kind, source, type, area
+            INSERT INTO log SELECT * FROM unnest($1::log[]) RETURNING position, kind, source, type, area
         ), topics AS (
             INSERT INTO topic (name, position) SELECT type || '.' || area, max(position) FROM added GROUP BY type, area
             ON CONFLICT (name) DO UPDATE SET position = excluded.position
@@ -27,17 +29,23 @@ extension PostgresTransaction {
         """
 }
 
-extension [LogRow] {
-    fileprivate var columns: [(any Parameter)?] {
-        [
-            array(\.position), array(\.previous), array(\.draft.kind.rawValue), array(\.draft.at),
-            array(\.draft.source), array(\.draft.id), array(\.draft.type), array(\.draft.subject), array(\.draft.area),
-            PostgresArray(map(\.draft.office)), array(\.draft.standing), array(\.draft.isTest), array(\.draft.body),
-            array(\.hash),
-        ]
-    }
+extension LogRow: TableRow {
+    static let table = "log"
 
-    private func array<Value: PostgresValue>(_ column: KeyPath<LogRow, Value>) -> PostgresArray<Value> {
-        PostgresArray(map { $0[keyPath: column] })
+    func write(to fields: inout RowFields) {
+        fields.add(position)
+        fields.add(previous)
+        fields.add(draft.kind.rawValue)
+        fields.add(draft.at)
+        fields.add(draft.source)
+        fields.add(draft.id)
+        fields.add(draft.type)
+        fields.add(draft.subject)
+        fields.add(draft.area)
+        fields.add(draft.office)
+        fields.add(draft.standing)
+        fields.add(draft.isTest)
+        fields.add(draft.body)
+        fields.add(hash)
     }
 }

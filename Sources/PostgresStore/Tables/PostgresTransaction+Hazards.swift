@@ -3,14 +3,15 @@ import Ledgers
 
 extension PostgresTransaction {
     func hazard(_ number: String) throws -> Hazard? {
-        try first("SELECT * FROM hazard WHERE number = $1", [number], Hazard.init(row:))
+        try find(
+            number, in: held?.hazards, "SELECT * FROM hazard WHERE number = $1", [number], Hazard.init(row:))
     }
 
     func save(_ hazard: Hazard) throws {
-        try run(Self.saveHazard, hazard.columns)
+        try change { $0.save(hazard) }
     }
 
-    private static let saveHazard = replacing(
+    static let saveHazards = replacing(
         "hazard", key: ["number"],
         [
             "enterprise", "uscc", "area", "sector", "level", "state", "deadline", "original_deadline", "extensions",
@@ -21,19 +22,27 @@ extension PostgresTransaction {
         ])
 
     func hazardsOverdue(for enterprise: String) throws -> Int {
-        try count("SELECT count(*) AS count FROM hazard WHERE overdue_for = $1", [enterprise])
+        if let known = held?.overdueCount(of: enterprise) { return known }
+        try sendHazards()
+        let found: [Int] = try stored(
+            "SELECT count(*) AS count FROM hazard WHERE overdue_for = $1", [enterprise]
+        ) { try $0.get("count") }
+        let count = found.first ?? 0
+        held?.learn(overdueCount: count, of: enterprise)
+        return count
     }
 
     func hasOpenMajorHazard(of enterprise: Enterprise, dueBefore date: LocalDate) throws -> Bool {
+        try sendHazards()
         // By code where both have one, else by name: one index each.
-        try first(
+        return try stored(
             """
             SELECT EXISTS (SELECT FROM hazard WHERE state = 'open' AND level = 'major' AND enterprise = $1
                 AND deadline < $2 AND (uscc IS NULL OR $3::text IS NULL))
             OR EXISTS (SELECT FROM hazard WHERE state = 'open' AND level = 'major' AND uscc = $3 AND deadline < $2)
             AS found
             """, [enterprise.name, date, enterprise.uscc]
-        ) { try $0.get("found") } ?? false
+        ) { try $0.get("found") as Bool }.first ?? false
     }
 
     func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
@@ -71,19 +80,35 @@ extension PostgresTransaction {
     }
 }
 
-extension Hazard {
-    fileprivate var columns: [(any Parameter)?] {
-        [
-            number, enterprise.name, enterprise.uscc, area, sector, level.rawValue, state.rawValue, deadline,
-            originalDeadline, extensions, reopened, foundAt, rectifiedAt, closedAt, latestRectification,
-            foundReceivedAt, closedReceivedAt, changedReceivedAt, round, raisedStage, overdueFor, details.description,
-            details.foundBy.rawValue, details.leadDepartment, details.responsibleUnit, details.responsiblePerson,
-            details.measures, details.fundsYuan, details.plan, details.campaign, details.recurrenceOf,
-            details.riskColour?.rawValue,
-        ]
+extension Hazard: StoredRow {
+    static let table = "hazard"
+
+    func write(to fields: inout RowFields) {
+        fields.add(number)
+        fields.add(enterprise.name)
+        fields.add(enterprise.uscc)
+        fields.add(area)
+        fields.add(sector)
+        fields.add(level.rawValue)
+        fields.add(state.rawValue)
+        fields.add(deadline)
+        fields.add(originalDeadline)
+        fields.add(extensions)
+        fields.add(reopened)
+        fields.add(foundAt)
+        fields.add(rectifiedAt)
+        fields.add(closedAt)
+        fields.add(latestRectification)
+        fields.add(foundReceivedAt)
+        fields.add(closedReceivedAt)
+        fields.add(changedReceivedAt)
+        fields.add(round)
+        fields.add(raisedStage)
+        fields.add(overdueFor)
+        details.write(to: &fields)
     }
 
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         self.init(
             number: try row.get("number"), enterprise: try row.enterprise, area: try row.get("area"),
             sector: try row.get("sector"), level: try row.choice("level"), details: try HazardDetails(row: row),
@@ -105,6 +130,20 @@ extension Hazard {
 }
 
 extension HazardDetails {
+    fileprivate func write(to fields: inout RowFields) {
+        fields.add(description)
+        fields.add(foundBy.rawValue)
+        fields.add(leadDepartment)
+        fields.add(responsibleUnit)
+        fields.add(responsiblePerson)
+        fields.add(measures)
+        fields.add(fundsYuan)
+        fields.add(plan)
+        fields.add(campaign)
+        fields.add(recurrenceOf)
+        fields.add(riskColour?.rawValue)
+    }
+
     fileprivate init(row: Row) throws {
         self.init(
             description: try row.get("description"), foundBy: try row.choice("found_by"),

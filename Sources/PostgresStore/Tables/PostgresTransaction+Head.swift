@@ -21,13 +21,19 @@ extension PostgresTransaction {
         return try LogHead(row: row)
     }
 
-    /// The last step of a writer that has appended. The other nodes hear of it when it is committed.
-    func saveGrowth() throws {
-        guard let growth, growth.hasGrown else { return }
-        try sendGrowth()
+    /// The last step of a writer: sends what is left. The other nodes hear of it when it is committed.
+    func finish() throws {
+        try send(and: headChanges())
+    }
+
+    private func headChanges() -> [Statement] {
+        guard let growth, growth.hasGrown else { return [] }
         let head = growth.head
-        try run("UPDATE head SET position = $1, at = $2, hash = $3", [head.position, head.at, head.hash])
-        try run("SELECT pg_notify($1, '')", [LogListener.channel])
+        return [
+            Statement(
+                "UPDATE head SET position = $1, at = $2, hash = $3", [head.position, head.at, head.hash]),
+            Statement("SELECT pg_notify($1, '')", [LogListener.channel]),
+        ]
     }
 
     /// Whether the head row is the newest row of the log.

@@ -3,7 +3,8 @@ import Ledgers
 
 extension PostgresTransaction {
     func incident(_ number: String) throws -> Incident? {
-        try first("SELECT * FROM incident WHERE number = $1", [number], Incident.init(row:))
+        try find(
+            number, in: held?.incidents, "SELECT * FROM incident WHERE number = $1", [number], Incident.init(row:))
     }
 
     func incidents(_ page: Page) throws -> [Incident] {
@@ -13,10 +14,10 @@ extension PostgresTransaction {
     }
 
     func save(_ incident: Incident) throws {
-        try run(Self.saveIncident, incident.columns)
+        try change { $0.incidents.set(incident, for: incident.number) }
     }
 
-    private static let saveIncident = replacing(
+    static let saveIncidents = replacing(
         "incident", key: ["number"],
         [
             "enterprise", "uscc", "area", "sector", "occurred_at", "description", "deaths", "missing",
@@ -25,18 +26,23 @@ extension PostgresTransaction {
         ])
 }
 
-extension Incident {
-    fileprivate var columns: [(any Parameter)?] {
-        let figures = report.figures
-        return [
-            number, report.enterprise.name, report.enterprise.uscc, report.area, report.sector, report.occurredAt,
-            report.description, figures.deaths, figures.missing, figures.seriousInjuries, figures.minorInjuries,
-            figures.directLossYuan, incidentClass.rawValue, latestReport, earliestReport, reports, late, lateMinutes,
-            escalatedClass?.rawValue, round,
-        ]
+extension Incident: StoredRow {
+    static let table = "incident"
+
+    func write(to fields: inout RowFields) {
+        fields.add(number)
+        report.write(to: &fields)
+        fields.add(incidentClass.rawValue)
+        fields.add(latestReport)
+        fields.add(earliestReport)
+        fields.add(reports)
+        fields.add(late)
+        fields.add(lateMinutes)
+        fields.add(escalatedClass?.rawValue)
+        fields.add(round)
     }
 
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         let figures = IncidentFigures(
             deaths: try row.find("deaths"), missing: try row.find("missing"),
             seriousInjuries: try row.find("serious_injuries"), minorInjuries: try row.find("minor_injuries"),
@@ -53,5 +59,21 @@ extension Incident {
         lateMinutes = try row.get("late_minutes")
         escalatedClass = try row.findChoice("escalated_class")
         round = try row.get("round")
+    }
+}
+
+extension IncidentReport {
+    fileprivate func write(to fields: inout RowFields) {
+        fields.add(enterprise.name)
+        fields.add(enterprise.uscc)
+        fields.add(area)
+        fields.add(sector)
+        fields.add(occurredAt)
+        fields.add(description)
+        fields.add(figures.deaths)
+        fields.add(figures.missing)
+        fields.add(figures.seriousInjuries)
+        fields.add(figures.minorInjuries)
+        fields.add(figures.directLossYuan)
     }
 }

@@ -4,7 +4,8 @@ import Ledgers
 /// Measures, ledger entries and the watch list.
 extension PostgresTransaction {
     func measure(_ number: String) throws -> Measure? {
-        try first("SELECT * FROM measure WHERE number = $1", [number], Measure.init(row:))
+        try find(
+            number, in: held?.measures, "SELECT * FROM measure WHERE number = $1", [number], Measure.init(row:))
     }
 
     func measures(_ page: Page) throws -> [Measure] {
@@ -14,28 +15,24 @@ extension PostgresTransaction {
     }
 
     func save(_ measure: Measure) throws {
-        try run(
-            Self.saveMeasure,
-            [
-                measure.number, measure.kind.rawValue, measure.status.rawValue, measure.enterprise.name,
-                measure.enterprise.uscc, measure.area, measure.hazard, measure.incident, measure.orderedAt,
-            ])
+        try change { $0.measures.set(measure, for: measure.number) }
     }
 
-    private static let saveMeasure = replacing(
+    static let saveMeasures = replacing(
         "measure", key: ["number"],
         ["kind", "status", "enterprise", "uscc", "area", "hazard", "incident", "ordered_at"])
 
     func entry(of subject: String, in ledger: String) throws -> LedgerEntry? {
-        try first("SELECT * FROM entry WHERE ledger = $1 AND subject = $2", [ledger, subject], LedgerEntry.init(row:))
+        try find(
+            EntryKey(ledger: ledger, subject: subject), in: held?.entries,
+            "SELECT * FROM entry WHERE ledger = $1 AND subject = $2", [ledger, subject], LedgerEntry.init(row:))
     }
 
     func save(_ entry: LedgerEntry) throws {
-        try run(
-            Self.saveEntry, [entry.ledger, entry.subject, entry.status.rawValue, entry.openedAt, entry.closedAt])
+        try change { $0.entries.set(entry, for: EntryKey(ledger: entry.ledger, subject: entry.subject)) }
     }
 
-    private static let saveEntry = replacing(
+    static let saveEntries = replacing(
         "entry", key: ["ledger", "subject"], ["status", "opened_at", "closed_at"])
 
     func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) throws -> [LedgerEntry] {
@@ -53,9 +50,9 @@ extension PostgresTransaction {
     }
 
     func watchEntry(_ watched: Watched) throws -> WatchEntry? {
-        try first(
-            "SELECT * FROM watched WHERE kind = $1 AND name = $2", [watched.kind.rawValue, watched.name],
-            WatchEntry.init(row:))
+        try find(
+            WatchedKey(watched), in: held?.watched, "SELECT * FROM watched WHERE kind = $1 AND name = $2",
+            [watched.kind.rawValue, watched.name], WatchEntry.init(row:))
     }
 
     func watchlist() throws -> [WatchEntry] {
@@ -63,23 +60,34 @@ extension PostgresTransaction {
     }
 
     func save(_ entry: WatchEntry) throws {
-        try run(
-            Self.saveWatched,
-            [
-                entry.watched.kind.rawValue, entry.watched.name,
-                entry.reasons.sorted().map(\.rawValue).joined(separator: " "), entry.since,
-            ])
+        try change { $0.watched.set(entry, for: WatchedKey(entry.watched)) }
     }
 
-    private static let saveWatched = replacing("watched", key: ["kind", "name"], ["reasons", "since"])
+    static let saveWatched = replacing("watched", key: ["kind", "name"], ["reasons", "since"])
 
     func remove(_ watched: Watched) throws {
-        try run("DELETE FROM watched WHERE kind = $1 AND name = $2", [watched.kind.rawValue, watched.name])
+        try change { $0.watched.set(nil, for: WatchedKey(watched)) }
     }
+
+    static let removeWatched = "DELETE FROM watched WHERE kind = $1 AND name = $2"
 }
 
-extension Measure {
-    fileprivate init(row: Row) throws {
+extension Measure: StoredRow {
+    static let table = "measure"
+
+    func write(to fields: inout RowFields) {
+        fields.add(number)
+        fields.add(kind.rawValue)
+        fields.add(status.rawValue)
+        fields.add(enterprise.name)
+        fields.add(enterprise.uscc)
+        fields.add(area)
+        fields.add(hazard)
+        fields.add(incident)
+        fields.add(orderedAt)
+    }
+
+    init(row: Row) throws {
         self.init(
             number: try row.get("number"), kind: try row.choice("kind"), status: try row.choice("status"),
             enterprise: try row.enterprise, area: try row.get("area"), hazard: try row.find("hazard"),
@@ -87,16 +95,35 @@ extension Measure {
     }
 }
 
-extension LedgerEntry {
-    fileprivate init(row: Row) throws {
+extension LedgerEntry: TableRow {
+    static let table = "entry"
+
+    func write(to fields: inout RowFields) {
+        fields.add(ledger)
+        fields.add(subject)
+        fields.add(status.rawValue)
+        fields.add(openedAt)
+        fields.add(closedAt)
+    }
+
+    init(row: Row) throws {
         self.init(
             ledger: try row.get("ledger"), subject: try row.get("subject"), status: try row.choice("status"),
             openedAt: try row.get("opened_at"), closedAt: try row.find("closed_at"))
     }
 }
 
-extension WatchEntry {
-    fileprivate init(row: Row) throws {
+extension WatchEntry: TableRow {
+    static let table = "watched"
+
+    func write(to fields: inout RowFields) {
+        fields.add(watched.kind.rawValue)
+        fields.add(watched.name)
+        fields.add(reasons.sorted().map(\.rawValue).joined(separator: " "))
+        fields.add(since)
+    }
+
+    init(row: Row) throws {
         let reasons: String = try row.get("reasons")
         self.init(
             watched: Watched(kind: try row.choice("kind"), name: try row.get("name")),

@@ -7,25 +7,30 @@ extension PostgresTransaction {
         guard let row = growth?.add(draft, previous: previous) else {
             throw StoreError(.failed, "a reader can't append to the log")
         }
-        if growth?.isFull ?? false { try sendGrowth() }
+        if growth?.isFull ?? false { try send() }
         return row
     }
 
     private func newestPosition(on topic: String) throws -> Int64 {
         if let known = growth?.newestPosition(on: topic) { return known }
-        return try first("SELECT position FROM topic WHERE name = $1", [topic]) { try $0.get("position") } ?? 0
+        let found: [Int64] = try stored("SELECT position FROM topic WHERE name = $1", [topic]) {
+            try $0.get("position")
+        }
+        return found.first ?? 0
     }
 
     func loggedEvent(source: String, id: String) throws -> LoggedEvent? {
-        if growth?.holds(source: source, id: id) ?? false { try sendGrowth() }
-        return try storedRows("log.id = $1 AND log.source = $2", [id, source]).first.map {
-            LoggedEvent(position: $0.position, standing: $0.draft.standing, body: $0.draft.body)
+        if let known = growth?.event(EventKey(source: source, id: id)) { return known }
+        guard var event = try storedRows("log.id = $1 AND log.source = $2", [id, source]).first.map(LoggedEvent.init)
+        else {
+            return nil
         }
+        event.standing = growth?.standings[event.position] ?? event.standing
+        return event
     }
 
     func setStanding(_ standing: EventStanding, at position: Int64) throws {
-        try sendGrowth()
-        try run("UPDATE log SET standing = $1 WHERE position = $2", [standing, position])
+        growth?.setStanding(standing, at: position)
     }
 
     func rows(from position: Int64, limit: Int, filter: LogFilter) throws -> [LogRow] {
@@ -52,13 +57,13 @@ extension PostgresTransaction {
     /// Rows of the log, those included that this transaction has added, each checked against its hash: what was altered is
     /// not handed out.
     func checkedRows(_ condition: String, _ parameters: [(any Parameter)?]) throws -> [LogRow] {
-        try sendGrowth()
+        try send()
         return try storedRows(condition, parameters)
     }
 
     private func storedRows(_ condition: String, _ parameters: [(any Parameter)?]) throws -> [LogRow] {
         // The hash before by a query of its own: a join might be carried out by reading the whole log.
-        try all(
+        try stored(
             """
             SELECT log.*, (SELECT hash FROM log AS before WHERE before.position = log.position - 1) AS hash_before
             FROM log WHERE \(condition)

@@ -9,8 +9,7 @@ extension PostgresTransaction {
     }
 
     func outboxCount(after position: Int64) throws -> Int {
-        try sendGrowth()
-        return try count(
+        try count(
             "SELECT count(*) AS count FROM log WHERE type = 'escalation' AND kind = 3 AND position > $1", [position])
     }
 
@@ -24,8 +23,10 @@ extension PostgresTransaction {
 
     func save(_ cursor: OutboxCursor) throws {
         try run(
-            Self.replacing("outbox_cursor", key: ["name"], ["position", "acknowledged_at"]),
-            [cursor.name, cursor.position, cursor.acknowledgedAt])
+            """
+            INSERT INTO outbox_cursor (name, position, acknowledged_at) VALUES ($1, $2, $3)
+            ON CONFLICT (name) DO UPDATE SET position = excluded.position, acknowledged_at = excluded.acknowledged_at
+            """, [cursor.name, cursor.position, cursor.acknowledgedAt])
     }
 
     func removeOutboxCursor(_ name: String) throws {

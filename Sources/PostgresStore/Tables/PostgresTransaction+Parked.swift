@@ -4,31 +4,61 @@ import Ledgers
 
 extension PostgresTransaction {
     func parkedEvents(for hazard: String) throws -> [ParkedEvent] {
-        try all("SELECT * FROM parked WHERE subject = $1 ORDER BY position", [hazard], ParkedEvent.init(row:))
+        if let known = held?.parked.events(for: hazard) { return known }
+        if held?.parked.rows.hasChanges ?? false { try send() }
+        let events = try stored(Self.parked, [PostgresArray([hazard])], ParkedEvent.init(row:))
+        held?.parked.learn(events, for: hazard)
+        return events
     }
+
+    /// For several hazards.
+    static let parked = "SELECT * FROM parked WHERE subject = ANY($1) ORDER BY position"
 
     func parkedEvents() throws -> [ParkedEvent] {
         try all("SELECT * FROM parked ORDER BY position", [], ParkedEvent.init(row:))
     }
 
     func parkedEvent(at position: Int64) throws -> ParkedEvent? {
-        try first("SELECT * FROM parked WHERE position = $1", [position], ParkedEvent.init(row:))
+        try find(
+            position, in: held?.parked.rows, "SELECT * FROM parked WHERE position = $1", [position],
+            ParkedEvent.init(row:))
     }
 
     func park(_ event: ParkedEvent) throws {
-        let json = String(decoding: try JSONEncoder().encode(event.event), as: UTF8.self)
-        try run(
-            "INSERT INTO parked (position, subject, received_at, event, office) VALUES ($1, $2, $3, $4, $5)",
-            [event.position, event.event.subject, event.receivedAt, json, event.office])
+        try change { $0.parked.park(event) }
     }
 
     func unpark(_ position: Int64) throws {
-        try run("DELETE FROM parked WHERE position = $1", [position])
+        try change { $0.parked.unpark(position) }
+    }
+
+    static let addParked = "INSERT INTO parked SELECT * FROM unnest($1::parked[])"
+    static let removeParked = "DELETE FROM parked WHERE position = ANY($1)"
+}
+
+/// A parked event as its table has it.
+struct ParkedRow: TableRow {
+    static let table = "parked"
+
+    private let event: ParkedEvent
+    private let json: String
+
+    init(_ event: ParkedEvent) throws {
+        self.event = event
+        json = String(decoding: try JSONEncoder().encode(event.event), as: UTF8.self)
+    }
+
+    func write(to fields: inout RowFields) {
+        fields.add(event.position)
+        fields.add(event.event.subject)
+        fields.add(event.receivedAt)
+        fields.add(json)
+        fields.add(event.office)
     }
 }
 
 extension ParkedEvent {
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         let json: String = try row.get("event")
         guard let event = try? JSONDecoder().decode(Event.self, from: Data(json.utf8)) else {
             throw ResultSet.isNoneOfOurs("event")

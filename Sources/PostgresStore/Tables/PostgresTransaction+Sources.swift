@@ -3,8 +3,7 @@ import Ledgers
 
 extension PostgresTransaction {
     func sources(_ page: Page) throws -> [SourceStanding] {
-        try sendGrowth()
-        return try all(
+        try all(
             """
             SELECT source.name, source.position, log.at FROM source JOIN log USING (position)
             WHERE source.name > $1 ORDER BY source.name LIMIT $2

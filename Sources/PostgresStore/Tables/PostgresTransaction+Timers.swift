@@ -3,35 +3,71 @@ import Ledgers
 
 extension PostgresTransaction {
     func timers(of subject: String) throws -> [Timer] {
-        try all("SELECT * FROM timer WHERE subject = $1 ORDER BY due, sequence", [subject], Timer.init(row:))
+        if let known = held?.timers.list(of: subject) { return known }
+        let timers = try stored(Self.timersOfSubjects, [PostgresArray([subject])], HeldTimers.Scheduled.init(row:))
+        held?.timers.learn(timers, of: subject)
+        return timers.map(\.timer)
     }
+
+    /// Of several subjects.
+    static let timersOfSubjects = "SELECT * FROM timer WHERE subject = ANY($1) ORDER BY due, sequence"
 
     func timersInTurn() throws -> [Timer] {
         try all("SELECT * FROM timer ORDER BY due, sequence", [], Timer.init(row:))
     }
 
     func firstTimer() throws -> Timer? {
-        try first("SELECT * FROM timer ORDER BY due, sequence LIMIT 1", [], Timer.init(row:))
+        guard let held else {
+            return try stored("SELECT * FROM timer ORDER BY due, sequence LIMIT 1", [], Timer.init(row:)).first
+        }
+        while true {
+            if let known = held.timers.first() { return known }
+            try learnNextTimers()
+        }
     }
 
     func schedule(_ timer: Timer) throws {
-        let key = timer.kind.columns
-        try run(
-            """
-            INSERT INTO timer (due, subject, kind, round, stage, number) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (subject, kind, round, stage, number) DO UPDATE SET due = excluded.due, sequence = DEFAULT
-            """, [timer.due, timer.subject, key.kind, key.round, key.stage, key.number])
+        try change { held in
+            _ = try timers(of: timer.subject)
+            held.timers.schedule(timer)
+        }
     }
 
     func cancel(_ timer: Timer) throws {
-        let key = timer.kind.columns
-        try run(
-            "DELETE FROM timer WHERE subject = $1 AND kind = $2 AND round = $3 AND stage = $4 AND number = $5",
-            [timer.subject, key.kind, key.round, key.stage, key.number])
+        try change { held in
+            _ = try timers(of: timer.subject)
+            held.timers.cancel(timer)
+        }
+    }
+
+    static let removeTimers = "DELETE FROM timer WHERE sequence = ANY($1)"
+    /// In the order in which they were scheduled, which becomes that of their sequences.
+    static let addTimers = """
+        INSERT INTO timer (due, subject, kind, round, stage, number)
+        SELECT due, subject, kind, round, stage, number FROM unnest($1::timer[])
+        """
+}
+
+extension HeldTimers.Scheduled {
+    init(row: Row) throws {
+        self.init(timer: try Timer(row: row), order: try row.get("sequence"))
     }
 }
 
-extension Timer {
+extension Timer: TableRow {
+    static let table = "timer"
+
+    func write(to fields: inout RowFields) {
+        let key = kind.columns
+        fields.addGenerated()
+        fields.add(due)
+        fields.add(subject)
+        fields.add(key.kind)
+        fields.add(key.round)
+        fields.add(key.stage)
+        fields.add(key.number)
+    }
+
     fileprivate init(row: Row) throws {
         self.init(subject: try row.get("subject"), kind: try Kind(row: row), due: try row.get("due"))
     }

@@ -2,25 +2,31 @@ import CPostgres
 
 /// Many values as one parameter, for `unnest` and `ANY`. Layout: array_send of src/backend/utils/adt/arrayfuncs.c.
 struct PostgresArray<Element: PostgresValue>: Parameter {
-    private(set) var columnBytes: [UInt8] = []
+    private let elements: [Element?]
 
-    init(_ elements: some Collection<Element?>) {
-        add(elements.isEmpty ? 0 : 1)  // dimensions
-        add(elements.contains { $0 == nil } ? 1 : 0)
-        add(Int32(bitPattern: Element.columnType))
-        guard !elements.isEmpty else { return }
-        add(Int32(elements.count))
-        add(1)  // the first index
-        for element in elements { add(element) }
+    init(_ elements: [Element?]) {
+        self.elements = elements
     }
 
-    private mutating func add(_ element: Element?) {
-        guard let bytes = element?.columnBytes else { return add(-1) }
-        add(Int32(bytes.count))
-        columnBytes += bytes
+    init(_ elements: some Collection<Element>) {
+        self.elements = elements.map(Optional.some)
     }
 
-    private mutating func add(_ integer: Int32) {
-        withUnsafeBytes(of: integer.bigEndian) { columnBytes += $0 }
+    func write(to bytes: inout [UInt8]) {
+        bytes.appendArrayHeader(
+            of: Element.columnType, count: elements.count, hasNull: elements.contains { $0 == nil })
+        for element in elements { bytes.append(sized: element) }
+    }
+}
+
+extension [UInt8] {
+    /// What stands before the elements of an array of one dimension.
+    mutating func appendArrayHeader(of type: Oid, count: Int, hasNull: Bool = false) {
+        append(integer: count == 0 ? 0 : 1)  // dimensions
+        append(integer: hasNull ? 1 : 0)
+        append(type: type)
+        guard count > 0 else { return }
+        append(integer: Int32(count))
+        append(integer: 1)  // the first index
     }
 }

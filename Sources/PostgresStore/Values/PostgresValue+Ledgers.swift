@@ -11,7 +11,7 @@ extension Instant: PostgresValue {
         self.init(milliseconds: milliseconds)
     }
 
-    var columnBytes: [UInt8] { milliseconds.columnBytes }
+    func write(to bytes: inout [UInt8]) { milliseconds.write(to: &bytes) }
 }
 
 /// Days since 1970-01-01.
@@ -23,7 +23,7 @@ extension LocalDate: PostgresValue {
         self.init(daysSinceEpoch: days)
     }
 
-    var columnBytes: [UInt8] { Int64(daysSinceEpoch).columnBytes }
+    func write(to bytes: inout [UInt8]) { Int64(daysSinceEpoch).write(to: &bytes) }
 }
 
 extension ChainHash: PostgresValue {
@@ -33,7 +33,7 @@ extension ChainHash: PostgresValue {
         self.init(Array(bytes))
     }
 
-    var columnBytes: [UInt8] { bytes }
+    func write(to bytes: inout [UInt8]) { bytes.append(contentsOf: self.bytes) }
 }
 
 /// `folded`, `parked`, or the code of its refusal.
@@ -50,11 +50,13 @@ extension EventStanding: PostgresValue {
         }
     }
 
-    var columnBytes: [UInt8] {
+    func write(to bytes: inout [UInt8]) { text.write(to: &bytes) }
+
+    private var text: String {
         switch self {
-        case .folded: "folded".columnBytes
-        case .parked: "parked".columnBytes
-        case .refused(let refusal): refusal.rawValue.columnBytes
+        case .folded: "folded"
+        case .parked: "parked"
+        case .refused(let refusal): refusal.rawValue
         }
     }
 }

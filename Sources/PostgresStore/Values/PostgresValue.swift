@@ -16,7 +16,9 @@ extension Int64: PostgresValue {
         self.init(bigEndian: bytes.loadUnaligned(as: Int64.self))
     }
 
-    var columnBytes: [UInt8] { withUnsafeBytes(of: bigEndian, Array.init) }
+    func write(to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: bigEndian) { bytes.append(contentsOf: $0) }
+    }
 }
 
 extension Int: PostgresValue {
@@ -27,7 +29,7 @@ extension Int: PostgresValue {
         self.init(exactly: integer)
     }
 
-    var columnBytes: [UInt8] { Int64(self).columnBytes }
+    func write(to bytes: inout [UInt8]) { Int64(self).write(to: &bytes) }
 }
 
 extension Double: PostgresValue {
@@ -38,7 +40,9 @@ extension Double: PostgresValue {
         self.init(bitPattern: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)))
     }
 
-    var columnBytes: [UInt8] { withUnsafeBytes(of: bitPattern.bigEndian, Array.init) }
+    func write(to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: bitPattern.bigEndian) { bytes.append(contentsOf: $0) }
+    }
 }
 
 extension Bool: PostgresValue {
@@ -49,7 +53,7 @@ extension Bool: PostgresValue {
         self = bytes[0] != 0
     }
 
-    var columnBytes: [UInt8] { [self ? 1 : 0] }
+    func write(to bytes: inout [UInt8]) { bytes.append(self ? 1 : 0) }
 }
 
 extension String: PostgresValue {
@@ -59,7 +63,7 @@ extension String: PostgresValue {
         self.init(validating: bytes, as: UTF8.self)
     }
 
-    var columnBytes: [UInt8] { Array(utf8) }
+    func write(to bytes: inout [UInt8]) { bytes.append(contentsOf: utf8) }
 }
 
 extension [UInt8]: Parameter {}
@@ -71,5 +75,5 @@ extension [UInt8]: PostgresValue {
         self.init(bytes)
     }
 
-    var columnBytes: [UInt8] { self }
+    func write(to bytes: inout [UInt8]) { bytes.append(contentsOf: self) }
 }
