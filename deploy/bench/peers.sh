@@ -27,10 +27,9 @@
 # After each run the server has to hold what it has acknowledged, and the consumer's database every row; Duban's log is verified at the end.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
-packages=(redis-server nats-server rabbitmq-server gcc libc6-dev libhiredis-dev libnats-dev librabbitmq-dev libzmq3-dev python3
-  python3-jsonschema python3-fastjsonschema python3-redis python3-hiredis python3-pika postgresql-15)
+is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 
-# Debian starts the services that it installs, now and with the machine: not these.
+# Debian starts the services that it installs, at once and with the machine: not these.
 install_without_starting() (
   policy=/usr/sbin/policy-rc.d
   sudo=()
@@ -39,9 +38,15 @@ install_without_starting() (
     trap '"${sudo[@]}" rm -f "$policy"' EXIT
     printf '#!/bin/sh\nexit 101\n' | "${sudo[@]}" install -m 755 /dev/stdin "$policy"
   fi
-  "$root/deploy/packages.sh" "${packages[@]}"
-  if command -v systemctl >/dev/null; then "${sudo[@]}" systemctl disable --quiet redis-server nats-server rabbitmq-server; fi
+  "$root/deploy/packages.sh" "$@"
+  if command -v systemctl >/dev/null; then "${sudo[@]}" systemctl disable --quiet "$@"; fi
 )
+
+missing=()
+for server in redis-server nats-server rabbitmq-server; do is_installed "$server" || missing+=("$server"); done
+if [ ${#missing[@]} -gt 0 ]; then install_without_starting "${missing[@]}"; fi
+"$root/deploy/packages.sh" gcc libc6-dev libhiredis-dev libnats-dev librabbitmq-dev libzmq3-dev postgresql-15 \
+  python3 python3-fastjsonschema python3-hiredis python3-jsonschema python3-pika python3-redis
 
 given=()
 for argument in "$@"; do
@@ -49,7 +54,6 @@ for argument in "$@"; do
 done
 is_given() { [[ " ${given[*]} " == *" $1 "* ]]; }
 
-dpkg-query -W "${packages[@]}" >/dev/null 2>&1 || install_without_starting
 defaults=()
 is_given --work || defaults+=(--work "$root/.build/bench-work")
 if ! is_given --bin; then

@@ -5,6 +5,7 @@ import contextlib
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from . import limits
 from .effort import FULL, QUICK, Effort
@@ -58,8 +59,12 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="peers.sh", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="less of everything: within about two minutes")
     parser.add_argument("--json", action="store_true", help="JSON for machines")
-    parser.add_argument("--only", action="append", choices=PEERS, help="this peer alone, beside Duban; may be given more than once")
-    parser.add_argument("--work", type=Path, required=True, help="where is measured: its disk counts; default .build/bench-work")
+    parser.add_argument(
+        "--only", action="append", choices=PEERS, help="this peer alone, beside Duban; may be given more than once"
+    )
+    parser.add_argument(
+        "--work", type=Path, required=True, help="where is measured: its disk counts; default .build/bench-work"
+    )
     parser.add_argument("--bin", type=Path, required=True, help="with duban and duban-bench; default: they are built")
     options = parser.parse_args()
     options.bin = options.bin.resolve()
@@ -71,13 +76,19 @@ def _tell(what: str) -> None:
     print(what, file=sys.stderr)
 
 
+def _on_signals(action: Any) -> None:
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, action)
+
+
 def _end(*_: object) -> None:
-    sys.exit("ended by a signal; nothing is left behind")
+    """Tidies up, and is not kept from it by the next one."""
+    _on_signals(signal.SIG_IGN)
+    sys.exit("ended by a signal; the servers and their folders are gone")
 
 
 if __name__ == "__main__":
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        signal.signal(number, _end)
+    _on_signals(_end)
     try:
         main()
     except (Problem, OSError) as error:

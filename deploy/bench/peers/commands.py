@@ -18,7 +18,9 @@ def run(*command: object, stdin: BinaryIO | None = None, environment: dict[str, 
     """
     name = Path(str(command[0])).name
     try:
-        process = spawn(command, environment, stdin=stdin or subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process: subprocess.Popen[bytes] = spawn(
+            command, environment, stdin=stdin or subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
     except OSError as error:
         raise Problem(f"{command[0]} can't be run: {error.strerror}") from error
     with process:

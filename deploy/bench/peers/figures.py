@@ -63,7 +63,7 @@ class Figures:
         duban = self.all.get(Name("bare" if name.kind == "limit" else name.kind, name.window, "duban"))
         if duban is None or name.contender == "duban":
             return None
-        return statistics.median(own / other for own, other in zip(duban.rates, self.all[name].rates, strict=False))
+        return statistics.median(own / other for own, other in zip(duban.rates, self.all[name].rates, strict=True))
 
     @property
     def best_pipelines(self) -> list[Name]:

@@ -1,4 +1,7 @@
-"""What the consumer writes: the two rows of each event that Duban's limit writes (Sources/Benchmarks/Limits/PlainSQLite.swift)."""
+"""What the consumer writes: the two rows of each event that plain SQLite writes as Duban's limit.
+
+Sources/Benchmarks/Limits/PlainSQLite.swift
+"""
 
 import datetime
 import hashlib
@@ -8,14 +11,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-_LOG = ["position", "previous", "kind", "at", "source", "id", "type", "subject", "area", "standing", "is_test", "body", "hash", "office"]
-_HAZARD = [
-    *["number", "enterprise", "uscc", "area", "sector", "level", "state", "deadline", "original_deadline"],
-    *["extensions", "reopened", "found_at", "rectified_at", "closed_at", "latest_rectification", "found_received_at"],
-    *["closed_received_at", "changed_received_at", "round", "raised_stage", "overdue_for", "description", "found_by"],
-    *["lead_department", "responsible_unit", "responsible_person", "measures", "funds_yuan", "plan", "campaign"],
-    *["recurrence_of", "risk_colour"],
-]
+_LOG = "position previous kind at source id type subject area standing is_test body hash office".split()
+_HAZARD = (
+    "number enterprise uscc area sector level state deadline original_deadline extensions reopened found_at rectified_at "
+    "closed_at latest_rectification found_received_at closed_received_at changed_received_at round raised_stage overdue_for "
+    "description found_by lead_department responsible_unit responsible_person measures funds_yuan plan campaign recurrence_of "
+    "risk_colour"
+).split()
 _SCHEMA = f"""
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
@@ -62,8 +64,20 @@ class Ledger:
         topic = (event["type"], event["data"]["area"])
         digest = hashlib.sha256(self._hash + body).digest()
         row = (
-            *(self._position + 1, self._newest.get(topic, 0), _EVENT, now, event["source"], event["id"], event["type"]),
-            *(event["subject"], event["data"]["area"], "folded", 0, body, digest, "bench"),
+            self._position + 1,
+            self._newest.get(topic, 0),
+            _EVENT,
+            now,
+            event["source"],
+            event["id"],
+            event["type"],
+            event["subject"],
+            event["data"]["area"],
+            "folded",
+            0,
+            body,
+            digest,
+            "bench",
         )
         if self._database.execute(_APPEND, row).rowcount == 0:
             return False
@@ -84,9 +98,36 @@ def _hazard(event: Event, now: int) -> tuple[object, ...]:
     deadline = datetime.date.fromisoformat(data["deadline"]).toordinal() - _EPOCH
     found = int(datetime.datetime.fromisoformat(event["time"]).timestamp() * 1_000)
     return (
-        *(event["subject"], data["enterprise"]["name"], data["enterprise"].get("uscc"), data["area"], data["sector"]),
-        *(data["level"], "open", deadline, deadline, 0, 0, found, None, None, None, now, None, now, 0, None, None),
-        *(data["description"], data["foundBy"], data.get("leadDepartment"), data.get("responsibleUnit")),
-        *(data.get("responsiblePerson"), data.get("measures"), data.get("fundsYuan"), data.get("plan")),
-        *(data.get("campaign"), data.get("recurrenceOf"), data.get("riskColour")),
+        event["subject"],
+        data["enterprise"]["name"],
+        data["enterprise"].get("uscc"),
+        data["area"],
+        data["sector"],
+        data["level"],
+        "open",
+        deadline,
+        deadline,
+        0,  # extensions
+        0,  # reopened
+        found,
+        None,  # rectified
+        None,  # closed
+        None,  # latest rectification
+        now,
+        None,  # closed
+        now,
+        0,  # round
+        None,  # stage
+        None,  # overdue for
+        data["description"],
+        data["foundBy"],
+        data.get("leadDepartment"),
+        data.get("responsibleUnit"),
+        data.get("responsiblePerson"),
+        data.get("measures"),
+        data.get("fundsYuan"),
+        data.get("plan"),
+        data.get("campaign"),
+        data.get("recurrenceOf"),
+        data.get("riskColour"),
     )

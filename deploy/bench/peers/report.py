@@ -59,16 +59,17 @@ class Report:
 
     def text(self) -> str:
         groups = dict.fromkeys((_kind(name), name.window) for name in self._figures.all)
-        rows = [HEAD]
+        rows: list[tuple[str, ...]] = [HEAD]
         for kind, window in sorted(groups):
             rows += [(), (TITLES[kind].format(window=f"{window:,}"),)]
             rows += self._rows(kind, window)
         return "\n".join([*self._heading(), "", *_aligned(rows), "", *self._conclusion()])
 
     def _heading(self) -> Iterable[str]:
-        facts = self._machine
-        yield f"{facts['cores']} × {facts['processor']}, {facts['memoryMebibytes']} MiB, Linux {facts['kernel']}, {facts['fileSystem']}"
-        yield f"{self._effort.name}: median of {self._effort.rounds} rounds, of pipelines {self._effort.pipeline_rounds}; load before: {facts['load']}"
+        machine, effort = self._machine, self._effort
+        processors = f"{machine['cores']} × {machine['processor']}, {machine['memoryMebibytes']} MiB"
+        yield f"{processors}, Linux {machine['kernel']}, {machine['fileSystem']}, load {machine['load']}"
+        yield f"{effort.name}: the median of {effort.rounds} rounds, for pipelines of {effort.pipeline_rounds}"
         for server in self._servers:
             yield f"{server.title} {server.version}: {server.durability}"
 
@@ -88,8 +89,7 @@ class Report:
 
     def _conclusion(self) -> Iterable[str]:
         for name in self._figures.best_pipelines:
-            multiple = self._figures.dubans_multiple(name)
-            yield f"Duban is {_number(multiple)} × the best pipeline with {name.contender.partition('+')[2]}: {self._title(name)}"
+            yield f"Duban is {_number(self._figures.dubans_multiple(name))} × the best such pipeline: {self._title(name)}"
 
 
 def _kind(name: Name) -> str:
@@ -115,5 +115,8 @@ def _aligned(rows: list[tuple[str, ...]]) -> Iterable[str]:
         if len(row) <= 1:
             yield "".join(row)
         else:
-            first, *others = (cell.rjust(width) if column else cell.ljust(width) for column, (cell, width) in enumerate(zip(row, widths, strict=True)))
+            first, *others = (
+                cell.rjust(width) if column else cell.ljust(width)
+                for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+            )
             yield "  ".join([first, *others]).rstrip()

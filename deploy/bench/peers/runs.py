@@ -65,13 +65,11 @@ class Runs:
             sample: Sample = json.loads(run(program, window, *server.publisher_arguments(series), stdin=events))
         return sample
 
-    def _consumer(
-        self, server: Server, validator: str, series: str, database: Path, events: int
-    ) -> subprocess.Popen[bytes]:
+    def _consumer(self, server: Server, validator: str, series: str, database: Path, events: int) -> subprocess.Popen[bytes]:
         """Waits until it is ready."""
         words = [server.driver, server.port, series, database, "--events", events, "--batch", BATCH, "--validator", validator]
         command = [sys.executable, "-B", "-m", f"{__package__}.consumer", *words]
-        process = spawn(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process: subprocess.Popen[bytes] = spawn(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         assert process.stdout
         if process.stdout.readline() != b"ready\n":
             raise Problem(last_line(process.communicate()[1]))

@@ -1,5 +1,6 @@
 """Where is measured, and with what."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -39,9 +40,13 @@ class Workplace:
         return self.folder / f"publish-{driver}"
 
     def events(self, count: int) -> tuple[str, Path]:
-        """A series of events that no run has had yet, by its name, and a file with them; one more, which warms up."""
+        """A series of events that no run has had yet, by its name, and a file with them; one more, which warms up.
+
+        Everything that earlier runs have written is on the disk then: no run pays for another one.
+        """
         self._events += 1
         series = f"p{self._events}"
         file = self.folder / "events"
         file.write_bytes(run(self.bench, "events", "--count", count + 1, "--series", series))
+        os.sync()
         return series, file

@@ -47,8 +47,11 @@ class Duban(Server):
 
     def _endpoints(self) -> dict[str, str] | None:
         """None where it is not ready."""
-        ready = next((line for line in self._log.read_text().splitlines() if '"message":"ready"' in line), None)
-        return ready and json.loads(ready)
+        for line in self._log.read_text().splitlines():
+            if '"message":"ready"' in line:
+                endpoints: dict[str, str] = json.loads(line)
+                return endpoints
+        return None
 
     def _key(self, file: str) -> str:
         lines = (self.folder / file).read_text().splitlines()
@@ -67,7 +70,14 @@ class Duban(Server):
 
     def _events(self) -> int:
         """Of all streams."""
-        words = ["--query", self._endpoint("query"), "--key", self.folder / "office.key", "--server-key", self.folder / "node.pub"]
+        words = [
+            "--query",
+            self._endpoint("query"),
+            "--key",
+            self.folder / "office.key",
+            "--server-key",
+            self.folder / "node.pub",
+        ]
         return int(json.loads(run(self._program, "status", "--json", *words))["events"])
 
     def _endpoint(self, socket: str) -> str:
@@ -75,6 +85,9 @@ class Duban(Server):
         if endpoints is None:
             raise Problem(f"{self.title} is not ready")
         return endpoints[socket]
+
+    def remove(self, stream: str) -> None:
+        """They stay, as they would: later runs find a longer log."""
 
     def publisher_arguments(self, stream: str) -> list[str]:
         return [self._endpoint("ingest"), *(self._key(file) for file in ("node.pub", "office.pub", "office.key"))]

@@ -67,7 +67,7 @@ class SyncedNats(Nats):
     title = "NATS JetStream, chattr +S"
     durability = "on a folder with chattr +S: after a write(2) that is on the disk when it returns"
     is_durable = True
-    most_events = 4_000
+    most_events = 3_000
 
     def prepare(self, store: object) -> None:
         run("chattr", "+S", store)

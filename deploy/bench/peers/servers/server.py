@@ -62,21 +62,26 @@ class Server(ABC):
     def count(self, stream: str) -> int:
         """How many events it holds."""
 
+    @abstractmethod
     def remove(self, stream: str) -> None:
-        """Where they are not what it is there for."""
+        """With its events, so that the next run finds things as this one did."""
 
     def publisher_arguments(self, stream: str) -> list[str]:
         return [str(self.port), stream]
 
     def require(self, stream: str, events: int) -> None:
         """That it holds what it has acknowledged: then something has been measured."""
-        self.wait_until(lambda: self.count(stream) == events, f"{self.title} does not hold the {events} events that it has acknowledged")
+        self.wait_until(
+            lambda: self.count(stream) == events, f"{self.title} does not hold the {events} events that it has acknowledged"
+        )
 
     def launch(self, command: list[object], environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
         self.command = [str(word) for word in command]
-        with open(self._log, "ab") as log:
+        with self._log.open("ab") as log:
             # A session of its own: what it starts itself is found by it, and no key of the terminal reaches it.
-            process = spawn(command, environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, start_new_session=True)
+            process: subprocess.Popen[bytes] = spawn(
+                command, environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, start_new_session=True
+            )
         self._processes.append(process)
         return process
 
