@@ -46,7 +46,7 @@ missing=()
 for server in redis-server nats-server rabbitmq-server; do is_installed "$server" || missing+=("$server"); done
 if [ ${#missing[@]} -gt 0 ]; then install_without_starting "${missing[@]}"; fi
 "$root/deploy/packages.sh" gcc libc6-dev libhiredis-dev libnats-dev librabbitmq-dev libzmq3-dev postgresql-15 \
-  python3 python3-fastjsonschema python3-hiredis python3-jsonschema python3-pika python3-redis
+  python3 python3-fastjsonschema python3-hiredis python3-jsonschema python3-pika python3-psutil python3-redis
 
 given=()
 for argument in "$@"; do

@@ -1,9 +1,11 @@
 """Programs that are run to their end."""
 
+import contextlib
 import subprocess
 from pathlib import Path
 from typing import BinaryIO
 
+import psutil
 from faults.processes import spawn
 
 from .problem import Problem
@@ -11,7 +13,7 @@ from .problem import Problem
 PATIENCE = 900
 
 
-def run(*command: object, stdin: BinaryIO | None = None, environment: dict[str, str] | None = None) -> bytes:
+def run(*command: object, stdin: BinaryIO | None = None) -> bytes:
     """What it prints.
 
     Fails with the last line of what it complains of.
@@ -19,7 +21,12 @@ def run(*command: object, stdin: BinaryIO | None = None, environment: dict[str, 
     name = Path(str(command[0])).name
     try:
         process: subprocess.Popen[bytes] = spawn(
-            command, environment, stdin=stdin or subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            command,
+            stdin=stdin or subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # Out of reach of the terminal's keys: it is ended from here.
+            start_new_session=True,
         )
     except OSError as error:
         raise Problem(f"{command[0]} can't be run: {error.strerror}") from error
@@ -29,10 +36,22 @@ def run(*command: object, stdin: BinaryIO | None = None, environment: dict[str, 
         except subprocess.TimeoutExpired as error:
             raise Problem(f"{name} did not end within {PATIENCE} s") from error
         finally:
-            process.kill()
+            _end(process)
     if process.returncode != 0:
         raise Problem(f"{name} failed: {last_line(complaints)}")
     return printed
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """With the nodes that duban-bench has started: they would outlive it. What else it starts goes with it."""
+    if process.poll() is not None:
+        return
+    children = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    for child in children:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if child.name() == "duban":
+                child.kill()
 
 
 def last_line(text: bytes) -> str:
