@@ -7,14 +7,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from . import limits
-from .effort import FULL, QUICK, Effort
-from .figures import Figures
+from .contest import Contest
+from .effort import FULL, QUICK
 from .problem import Problem
+from .progress import tell
 from .report import Report
-from .runs import Runs
-from .servers import PEERS, Duban, Server
-from .validation import MAKERS
+from .servers import PEERS, Duban
 from .workplace import Workplace
 
 
@@ -25,55 +23,28 @@ def main() -> None:
         workplace = stack.enter_context(Workplace(options.work, options.bin))
         duban = stack.enter_context(Duban(workplace.folder / Duban.name, workplace.duban))
         peers = [stack.enter_context(PEERS[name](workplace.folder / name)) for name in PEERS if name in options.only]
-        servers = [duban, *peers]
-        workplace.compile_clients(servers)
-        for server in servers:
-            _tell(f"starting {server.title}")
+        workplace.compile_clients([duban, *peers])
+        for server in (duban, *peers):
+            tell(f"starting {server.title}")
             server.start()
-        report = _measure(workplace, effort, duban, peers)
+        contest = Contest(workplace, effort, duban, peers)
+        contest.run()
+        report = Report(effort, contest.machine, [duban, *peers], contest.figures)
         print(report.json() if options.json else report.text())
 
 
-def _measure(workplace: Workplace, effort: Effort, duban: Duban, peers: list[Server]) -> Report:
-    """In each round everything has its turn, so that what changes on the machine meanwhile changes for all."""
-    servers: list[Server] = [duban, *peers]
-    figures = Figures()
-    runs = Runs(workplace, figures)
-    for number in range(effort.rounds):
-        _tell(f"round {number + 1} of {effort.rounds}")
-        machine = limits.measure(workplace.bench, workplace.duban, workplace.folder, effort.name, figures)
-        for window, events in effort.events.items():
-            for server in servers:
-                runs.bare(server, window, min(events, server.most_events or events))
-    for number in range(effort.pipeline_rounds):
-        _tell(f"pipelines, round {number + 1} of {effort.pipeline_rounds}")
-        runs.whole(duban, effort.pipeline_events)
-        for peer in peers:
-            for validator in MAKERS:
-                runs.pipeline(peer, validator, min(effort.pipeline_events, peer.most_events or effort.pipeline_events))
-    duban.verify()
-    return Report(effort, machine, servers, figures)
-
-
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="peers.sh", description=__doc__)
+    parser = argparse.ArgumentParser(prog="peers.sh", description=__doc__, allow_abbrev=False)
     parser.add_argument("--quick", action="store_true", help="less of everything: within about two minutes")
     parser.add_argument("--json", action="store_true", help="JSON for machines")
-    parser.add_argument(
-        "--only", action="append", choices=PEERS, help="this peer alone, beside Duban; may be given more than once"
-    )
-    parser.add_argument(
-        "--work", type=Path, required=True, help="where is measured: its disk counts; default .build/bench-work"
-    )
-    parser.add_argument("--bin", type=Path, required=True, help="with duban and duban-bench; default: they are built")
+    parser.add_argument("--only", action="append", choices=PEERS, help="this peer, beside Duban; may be given more than once")
+    work = "where is measured: its disk counts; default .build/bench-work"
+    parser.add_argument("--work", type=Path, metavar="FOLDER", help=work)
+    programs = "the folder with duban and duban-bench; default: they are built"
+    parser.add_argument("--bin", type=Path, metavar="FOLDER", help=programs)
     options = parser.parse_args()
-    options.bin = options.bin.resolve()
     options.only = options.only or list(PEERS)
     return options
-
-
-def _tell(what: str) -> None:
-    print(what, file=sys.stderr)
 
 
 def _on_signals(action: Any) -> None:
@@ -91,5 +62,7 @@ if __name__ == "__main__":
     _on_signals(_end)
     try:
         main()
-    except (Problem, OSError) as error:
-        sys.exit(str(error))
+    except Problem as problem:
+        sys.exit(str(problem))
+    except Exception as error:  # Of a server's library, mostly: a line says enough.
+        sys.exit(f"{type(error).__name__}: {error}")

@@ -46,5 +46,5 @@ def _options() -> argparse.Namespace:
 if __name__ == "__main__":
     try:
         main()
-    except Exception as error:  # Whatever it is: one line, and the run fails.
-        sys.exit(f"the consumer failed: {type(error).__name__}: {error}")
+    except Exception as error:  # Whatever it is: one line, without the event that some libraries add, and the run fails.
+        sys.exit(f"the consumer failed: {type(error).__name__}: {str(error).partition(chr(10))[0]}")

@@ -69,7 +69,8 @@ class Report:
         machine, effort = self._machine, self._effort
         processors = f"{machine['cores']} × {machine['processor']}, {machine['memoryMebibytes']} MiB"
         yield f"{processors}, Linux {machine['kernel']}, {machine['fileSystem']}, load {machine['load']}"
-        yield f"{effort.name}: the median of {effort.rounds} rounds, for pipelines of {effort.pipeline_rounds}"
+        yield f"{effort.name}: medians of {effort.rounds} rounds, of pipelines of {effort.pipeline_rounds}"
+        yield "client: what the producer took of a core, at most; Duban is: so many times what the line says, by round"
         for server in self._servers:
             yield f"{server.title} {server.version}: {server.durability}"
 
@@ -89,7 +90,8 @@ class Report:
 
     def _conclusion(self) -> Iterable[str]:
         for name in self._figures.best_pipelines:
-            yield f"Duban is {_number(self._figures.dubans_multiple(name))} × the best such pipeline: {self._title(name)}"
+            multiple = _number(self._figures.dubans_multiple(name))
+            yield f"the fastest of its kind is {self._title(name)}: Duban is {multiple} × that"
 
 
 def _kind(name: Name) -> str:

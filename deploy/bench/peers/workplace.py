@@ -19,8 +19,8 @@ class Workplace:
 
     def __init__(self, work: Path, programs: Path) -> None:
         work.mkdir(parents=True, exist_ok=True)
-        self.duban = programs / "duban"
-        self.bench = programs / "duban-bench"
+        self.duban = programs.resolve() / "duban"
+        self.bench = programs.resolve() / "duban-bench"
         self.folder = Path(tempfile.mkdtemp(prefix="peers-", dir=work.resolve()))
         self._events = 0
 

@@ -66,6 +66,9 @@ class Server(ABC):
     def remove(self, stream: str) -> None:
         """With its events, so that the next run finds things as this one did."""
 
+    def at_most(self, events: int) -> int:
+        return min(events, self.most_events or events)
+
     def publisher_arguments(self, stream: str) -> list[str]:
         return [str(self.port), stream]
 
