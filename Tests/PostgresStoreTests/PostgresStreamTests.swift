@@ -42,6 +42,16 @@ struct PostgresStreamTests {
         await store.close()
     }
 
+    @Test("Random streams, in commits in which much happens", arguments: RandomStream.seeds(from: 9_300, count: 4))
+    func longStreams(seed: UInt64) async throws {
+        let stream = RandomStream(seed: seed, count: 400)
+        let (memory, store) = (MemoryStore(), try await TestSchema().open())
+        let expected = try await memory.publish(stream)
+        #expect(try await store.publish(stream, inCommitsOf: [150]) == expected)
+        #expect(try await store.image() == memory.image())
+        await store.close()
+    }
+
     @Test("What is thrown away on the way leaves no trace", arguments: RandomStream.seeds(from: 9_200, count: 3))
     func undone(seed: UInt64) async throws {
         struct Undone: Error {}

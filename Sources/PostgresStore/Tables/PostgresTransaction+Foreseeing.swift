@@ -5,6 +5,7 @@ import Ledgers
 extension PostgresTransaction {
     func foresee(_ events: () -> [Event], by catalog: LedgerCatalog) throws {
         guard let held else { return }
+        try send()
         let batch = events()
         let foresight = Foresight(batch, by: catalog)
         try ask(
@@ -23,6 +24,7 @@ extension PostgresTransaction {
         let isFirst = held.timers.frontEnd == nil
         try ask([nextTimers(held)])
         guard !isFirst else { return }
+        try sendCounted()
         let subjects = Set(held.timers.frontSubjects)
         try ask(rows(subjects, in: held.hazards, Hazard.self, \.number) + lists(held, of: subjects))
         try ask(overdueCounts(held, of: subjects.compactMap { held.hazards.find($0)??.enterpriseOnceOverdue }))

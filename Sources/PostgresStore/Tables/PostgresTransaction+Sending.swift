@@ -22,6 +22,15 @@ extension PostgresTransaction {
         _ = try connection.execute(saving(held.hazards.takeChanges().saved, by: Self.saveHazards))
     }
 
+    /// Sends what the server lists and counts for firing timers: what it does not know of would be missing there.
+    func sendCounted() throws {
+        guard let held else { return }
+        let statements =
+            try saving(held.hazards.takeChanges().saved, by: Self.saveHazards)
+            + saving(held.escalations.rows.takeChanges().saved, by: Self.saveEscalations)
+        if !statements.isEmpty { _ = try connection.execute(statements) }
+    }
+
     /// The statements that bring the server's ledgers to where these are.
     private func changes() throws -> [Statement] {
         guard let held else { return [] }
