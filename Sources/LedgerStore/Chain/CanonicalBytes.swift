@@ -17,27 +17,41 @@ import Ledgers
 /// What has become of an event (its standing) is not in it: that is no fact of its own, but follows from later rows.
 /// A change of the layout takes another number, since rows that are written stay as they are.
 struct CanonicalBytes {
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
 
-    init(position: Int64, previous: Int64, draft: LogDraft) {
-        let texts = [draft.source, draft.id, draft.type, draft.subject, draft.area]
-        bytes.reserveCapacity(64 + texts.reduce(draft.body.count) { $0 + $1.utf8.count })
+    /// - Parameter start: what stands in front of them.
+    init(position: Int64, previous: Int64, draft: LogDraft, after start: [UInt8] = []) {
+        bytes = start
+        bytes.reserveCapacity(start.count + Self.size(of: draft))
         bytes.append(draft.office == nil ? 1 : 2)
         add(position)
         add(previous)
         add(draft.at.milliseconds)
         bytes.append(UInt8(draft.kind.rawValue))
         bytes.append(draft.isTest ? 1 : 0)
-        for text in texts { add(text.utf8) }
-        add(draft.body)
-        if let office = draft.office { add(office.utf8) }
+        add(draft.source)
+        add(draft.id)
+        add(draft.type)
+        add(draft.subject)
+        add(draft.area)
+        draft.body.withUnsafeBytes { add($0) }
+        if let office = draft.office { add(office) }
+    }
+
+    private static func size(of draft: LogDraft) -> Int {
+        let texts = draft.source.utf8.count + draft.id.utf8.count + draft.type.utf8.count + draft.subject.utf8.count
+        return 64 + texts + draft.area.utf8.count + draft.body.count + (draft.office?.utf8.count ?? 0)
     }
 
     private mutating func add(_ integer: some FixedWidthInteger) {
         withUnsafeBytes(of: integer.bigEndian) { bytes.append(contentsOf: $0) }
     }
 
-    private mutating func add(_ counted: some Collection<UInt8>) {
+    private mutating func add(_ text: String) {
+        text.withExactBytes { add(UnsafeRawBufferPointer($0)) }
+    }
+
+    private mutating func add(_ counted: UnsafeRawBufferPointer) {
         add(UInt32(counted.count))
         bytes.append(contentsOf: counted)
     }

@@ -37,9 +37,7 @@ extension LogRow {
     private static func hash(
         position: Int64, previous: Int64, draft: LogDraft, after before: ChainHash
     ) -> ChainHash {
-        var digest = SHA256()
-        digest.update(data: before.bytes)
-        digest.update(data: CanonicalBytes(position: position, previous: previous, draft: draft).bytes)
-        return ChainHash(unchecked: digest.finalize().withUnsafeBytes { Array($0) })
+        let row = CanonicalBytes(position: position, previous: previous, draft: draft, after: before.bytes)
+        return ChainHash(unchecked: SHA256.hash(data: row.bytes).withUnsafeBytes { Array($0) })
     }
 }
