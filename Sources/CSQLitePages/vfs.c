@@ -43,8 +43,13 @@ static int open_file(sqlite3_vfs *unused, const char *path, sqlite3_file *base, 
     return result;
 }
 
+// SQLite counts its memory under a lock that all connections share, which costs more than to allocate it. It takes this only
+// before anything else was asked of it; later it goes on counting.
+static void count_no_memory(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 int pages_register(void) {
     if (pages_beneath != NULL) return SQLITE_OK;
+    count_no_memory();
     sqlite3_vfs *found = sqlite3_vfs_find(NULL);
     if (found == NULL) return SQLITE_ERROR;
     pages_beneath = found;

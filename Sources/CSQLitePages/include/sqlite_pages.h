@@ -26,6 +26,7 @@ enum {
 
 // Makes the checks part of every database that this process opens from now on, unless it names another VFS. Databases
 // without them are read and written as they are; new ones need `pages_reserve`. To be called before the first is opened.
+// Where it is the first that this process asks of SQLite, SQLite also stops counting the memory that it takes.
 // Returns an SQLite result code.
 int pages_register(void);
 
