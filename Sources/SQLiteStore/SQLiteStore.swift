@@ -9,6 +9,8 @@ public final class SQLiteStore: LedgerStore {
     /// Of the data folder.
     let path: String
     let pool: DatabasePool
+    /// Of the connection that writes.
+    private let statements = PreparedStatements()
     /// Held for as long as the store lives; nil for a reader.
     private let folder: DataFolder?
     /// Of the folder, held by who moves the log elsewhere; a node's is its ``folder``'s.
@@ -56,17 +58,19 @@ public final class SQLiteStore: LedgerStore {
     ) async throws -> Outcome {
         // Not the async form of GRDB, which rolls back when its task is cancelled: a stop must not void what is under way.
         try await withCheckedThrowingContinuation { continuation in
-            pool.asyncWriteWithoutTransaction { [folder] database in
-                continuation.resume(with: SQLiteErrors.result { try Self.commit(work, in: database, folder) })
+            pool.asyncWriteWithoutTransaction { [statements, folder] database in
+                continuation.resume(
+                    with: SQLiteErrors.result { try Self.commit(work, in: database, statements, folder) })
             }
         }
     }
 
     private static func commit<Outcome>(
-        _ work: (any LedgerTransaction) throws -> Outcome, in database: Database, _ folder: DataFolder?
+        _ work: (any LedgerTransaction) throws -> Outcome, in database: Database, _ statements: PreparedStatements,
+        _ folder: DataFolder?
     ) throws -> Outcome {
         var outcome: Outcome?
-        let transaction = SQLiteTransaction(database)
+        let transaction = SQLiteTransaction(database, statements)
         try database.inTransaction(.immediate) {
             outcome = try work(transaction)
             try transaction.writePositions()
@@ -96,7 +100,10 @@ public final class SQLiteStore: LedgerStore {
     public func close() throws {
         // All in one file: who copies the database of a stopped node has everything.
         try SQLiteErrors.translated {
-            if folder != nil { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+            try pool.writeWithoutTransaction { database in
+                statements.removeAll()
+                if folder != nil { _ = try database.checkpoint(.truncate) }
+            }
             try pool.close()
         }
         if folder != nil { CloseMark(of: path)?.leave(in: path) }

@@ -2,7 +2,7 @@ import GRDB
 import LedgerStore
 import Ledgers
 
-/// A transaction of the embedded driver. Statements are prepared once for each connection.
+/// A transaction of the embedded driver.
 final class SQLiteTransaction {
     let database: Database
     /// The newest row that it has added.
@@ -11,24 +11,28 @@ final class SQLiteTransaction {
     var knownHead: LogHead?
     /// The timer that is due first, once it was asked for; nil where it was not, or is not known any more.
     var knownFirstTimer: Timer??
+    /// Whether an event may be parked, once that was asked for.
+    var knownParked: Bool?
     /// Of topics and sources, not in their tables before ``writePositions()``.
     var topics = NewestPositions()
     var newestOfSources = NewestPositions()
-    private var statements: [String: PreparedStatement] = [:]
+    private let statements: PreparedStatements
 
-    init(_ database: Database) {
+    /// - Parameter statements: of the connection; default: they are looked up anew.
+    init(_ database: Database, _ statements: PreparedStatements = PreparedStatements()) {
         self.database = database
+        self.statements = statements
     }
 
-    func run(_ sql: String, _ values: [(any StoredValue)?]) throws {
-        try statement(sql).run(values)
+    func run(_ sql: StaticString, _ bind: (inout Binder) -> Void = { _ in }) throws {
+        try statements.statement(sql, in: database).run(bind)
     }
 
     func first<Item>(
-        _ sql: String, _ values: [(any StoredValue)?] = [], _ read: (StoredRow) throws -> Item
+        _ sql: StaticString, _ bind: (inout Binder) -> Void = { _ in }, read: (StoredRow) throws -> Item
     ) throws -> Item? {
         var item: Item?
-        try statement(sql).run(values) { row in
+        try statements.statement(sql, in: database).run(bind) { row in
             item = try read(row)
             return false
         }
@@ -36,25 +40,33 @@ final class SQLiteTransaction {
     }
 
     func all<Item>(
-        _ sql: String, _ values: [(any StoredValue)?] = [], _ read: (StoredRow) throws -> Item
+        _ sql: StaticString, _ bind: (inout Binder) -> Void = { _ in }, read: (StoredRow) throws -> Item
+    ) throws -> [Item] {
+        try statements.statement(sql, in: database).all(bind, read: read)
+    }
+
+    /// For a text that is put together.
+    func all<Item>(
+        composed sql: String, _ bind: (inout Binder) -> Void, read: (StoredRow) throws -> Item
+    ) throws -> [Item] {
+        try statements.statement(composed: sql, in: database).all(bind, read: read)
+    }
+
+    func count(_ sql: StaticString, _ bind: (inout Binder) -> Void = { _ in }) throws -> Int {
+        try first(sql, bind) { $0[0] ?? 0 } ?? 0
+    }
+}
+
+extension PreparedStatement {
+    fileprivate func all<Item>(
+        _ bind: (inout Binder) -> Void, read: (StoredRow) throws -> Item
     ) throws -> [Item] {
         var items: [Item] = []
-        try statement(sql).run(values) { row in
+        try run(bind) { row in
             items.append(try read(row))
             return true
         }
         return items
-    }
-
-    func count(_ sql: String, _ values: [(any StoredValue)?] = []) throws -> Int {
-        try first(sql, values) { $0[0] ?? 0 } ?? 0
-    }
-
-    private func statement(_ sql: String) throws -> PreparedStatement {
-        if let statement = statements[sql] { return statement }
-        let statement = try PreparedStatement(sql, in: database)
-        statements[sql] = statement
-        return statement
     }
 }
 

@@ -12,7 +12,7 @@ struct StatementTests {
     }
 
     private func passed<Value: StoredValue>(_ value: Value?, through transaction: SQLiteTransaction) throws -> Value? {
-        try transaction.first("SELECT ? AS v", [value]) { try $0["v"] as Value? } ?? nil
+        try transaction.first("SELECT ? AS v", { $0.bind(value) }) { try $0["v"] as Value? } ?? nil
     }
 
     @Test("Values come back as they were, with empty ones, U+0000 and NULL told apart")
@@ -33,12 +33,35 @@ struct StatementTests {
         }
     }
 
+    @Test("Many values at once come back as they were, whether there is room for them or not")
+    func manyValues() throws {
+        try inTransaction { transaction in
+            for length in [0, 1, 400, StatementRoom.usual, StatementRoom.most, 7, StatementRoom.most + 1, 100] {
+                let texts = ["甲", "乙", "丙"].map { String(repeating: $0, count: length / 3) }
+                let bytes = [UInt8](repeating: 0xA5, count: length)
+                let read = try transaction.first(
+                    "SELECT ? AS a, ? AS b, ? AS c, ? AS d",
+                    {
+                        $0.bind(texts[0], bytes)
+                        $0.bind(texts[1], texts[2])
+                    },
+                    read: {
+                        let read: [String] = try [$0["a"], $0["c"], $0["d"]]
+                        return try read == texts && $0["b"] == bytes
+                    })
+                #expect(read == true)
+            }
+        }
+    }
+
     @Test("What was bound the last time is gone")
     func clearing() throws {
         try inTransaction { transaction in
-            let first = try transaction.count("SELECT ?1 IS NULL", ["a"])
-            let second = try transaction.count("SELECT ?1 IS NULL", [nil])
-            #expect(first == 0 && second == 1)
+            func isNull(_ text: String?) throws -> Bool {
+                try transaction.count("SELECT ?1 IS NULL") { $0.bind(text) } > 0
+            }
+            let found = [try isNull("a"), try isNull(nil)]
+            #expect(found == [false, true])
         }
     }
 
@@ -48,19 +71,19 @@ struct StatementTests {
             #expect(throws: StoreError.self) {
                 _ = try transaction.first("SELECT NULL AS v") { try $0["v"] as Int }
             }
-            #expect(throws: DatabaseError.self) { try transaction.run("SELECT ?, ?", [1]) }
-            #expect(throws: DatabaseError.self) { try transaction.run("SELECT ?", [1, 2]) }
+            #expect(throws: DatabaseError.self) { try transaction.run("SELECT ?, ?") { $0.bind(1) } }
+            #expect(throws: DatabaseError.self) { try transaction.run("SELECT ?") { $0.bind(1, 2) } }
         }
     }
 
     @Test("A statement that has failed can be used again")
     func failing() throws {
         try inTransaction { transaction in
-            try transaction.run("CREATE TABLE t (v INTEGER PRIMARY KEY)", [])
-            let insert = "INSERT INTO t (v) VALUES (?)"
-            try transaction.run(insert, [1])
-            #expect(throws: DatabaseError.self) { try transaction.run(insert, [1]) }
-            try transaction.run(insert, [2])
+            try transaction.run("CREATE TABLE t (v INTEGER PRIMARY KEY)")
+            func insert(_ value: Int) throws { try transaction.run("INSERT INTO t (v) VALUES (?)") { $0.bind(value) } }
+            try insert(1)
+            #expect(throws: DatabaseError.self) { try insert(1) }
+            try insert(2)
             #expect(try transaction.count("SELECT count(*) FROM t") == 2)
         }
     }
@@ -71,7 +94,7 @@ struct StatementTests {
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "CREATE TABLE t (v)")
             #expect(throws: DatabaseError.self) {
-                try SQLiteTransaction(database).run("INSERT INTO t VALUES (1)", [])
+                try SQLiteTransaction(database).run("INSERT INTO t VALUES (1)")
             }
             #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM t") == 0)
         }

@@ -15,12 +15,13 @@ enum Migration0002Chain {
         let transaction = SQLiteTransaction(database)
         var head = LogHead()
         while let draft = try transaction.first(
-            "SELECT *, NULL AS office FROM log WHERE position > ? ORDER BY position LIMIT 1", [head.position],
-            { (previous: try $0["previous"] as Int64, draft: try LogDraft(row: $0)) })
+            "SELECT *, NULL AS office FROM log WHERE position > ? ORDER BY position LIMIT 1",
+            { $0.bind(head.position) },
+            read: { (previous: try $0["previous"] as Int64, draft: try LogDraft(row: $0)) })
         {
             let row = LogRow(draft.draft, after: head, previous: draft.previous)
             try transaction.run(
-                "UPDATE log SET hash = ? WHERE position = ?", [row.hash.bytes, row.position])
+                "UPDATE log SET hash = ? WHERE position = ?", { $0.bind(row.hash.bytes, row.position) })
             head = LogHead(position: row.position, at: draft.draft.at, hash: row.hash)
         }
     }

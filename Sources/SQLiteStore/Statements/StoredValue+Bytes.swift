@@ -1,20 +1,9 @@
 import GRDBSQLite
+import Ledgers
 
-/// What tells SQLite to take a copy at once (`SQLITE_TRANSIENT`): the bytes are the caller's only for the call.
-private nonisolated(unsafe) let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-
-/// With its length, so that a text may hold U+0000.
 extension String: StoredValue {
-    func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
-        // Without a pointer it would be NULL.
-        if isEmpty { return sqlite3_bind_text(statement, index, "", 0, copied) }
-        var text = self
-        return text.withUTF8 { utf8 in
-            utf8.withMemoryRebound(to: CChar.self) {
-                sqlite3_bind_text64(
-                    statement, index, $0.baseAddress, UInt64($0.count), copied, UInt8(SQLITE_UTF8))
-            }
-        }
+    func bind(to binder: inout Binder) {
+        withExactBytes { binder.bind(text: UnsafeRawBufferPointer($0)) }
     }
 
     init(column: CInt, of statement: OpaquePointer) {
@@ -26,12 +15,8 @@ extension String: StoredValue {
 }
 
 extension [UInt8]: StoredValue {
-    func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
-        // Without a pointer it would be NULL.
-        if isEmpty { return sqlite3_bind_zeroblob(statement, index, 0) }
-        return withUnsafeBytes {
-            sqlite3_bind_blob64(statement, index, $0.baseAddress, UInt64($0.count), copied)
-        }
+    func bind(to binder: inout Binder) {
+        withUnsafeBytes { binder.bind(blob: $0) }
     }
 
     init(column: CInt, of statement: OpaquePointer) {

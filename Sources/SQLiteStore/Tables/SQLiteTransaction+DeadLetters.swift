@@ -4,18 +4,18 @@ import Ledgers
 extension SQLiteTransaction {
     func deadLetter(source: String, id: String, code: String) throws -> DeadLetter? {
         try first(
-            "SELECT * FROM dead_letter WHERE source = ? AND id = ? AND code = ?", [source.sqlBytes, id.sqlBytes, code],
-            DeadLetter.init(row:))
+            "SELECT * FROM dead_letter WHERE source = ? AND id = ? AND code = ?",
+            { $0.bind(source.sqlBytes, id.sqlBytes, code) }, read: DeadLetter.init(row:))
     }
 
     func deadLetter(_ number: Int64) throws -> DeadLetter? {
-        try first("SELECT * FROM dead_letter WHERE number = ?", [number], DeadLetter.init(row:))
+        try first("SELECT * FROM dead_letter WHERE number = ?", { $0.bind(number) }, read: DeadLetter.init(row:))
     }
 
     func deadLetters(after number: Int64, limit: Int) throws -> [DeadLetter] {
         try all(
-            "SELECT * FROM dead_letter WHERE number > ? ORDER BY number LIMIT ?", [number, limit == .max ? -1 : limit],
-            DeadLetter.init(row:))
+            "SELECT * FROM dead_letter WHERE number > ? ORDER BY number LIMIT ?",
+            { $0.bind(number, limit == .max ? -1 : limit) }, read: DeadLetter.init(row:))
     }
 
     func nextLetterNumber() throws -> Int64 {
@@ -29,11 +29,11 @@ extension SQLiteTransaction {
                 number, source, id, code, message, pointer, received_at, count, size, sha256, body, office
             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET count = excluded.count
             """,
-            [
-                letter.number, letter.source?.sqlBytes, letter.id?.sqlBytes, letter.code, letter.message,
-                letter.pointer?.sqlBytes, letter.receivedAt.milliseconds, letter.count, letter.size, letter.sha256,
-                letter.body, letter.office,
-            ])
+            {
+                $0.bind(letter.number, letter.source?.sqlBytes, letter.id?.sqlBytes, letter.code)
+                $0.bind(letter.message, letter.pointer?.sqlBytes, letter.receivedAt.milliseconds, letter.count)
+                $0.bind(letter.size, letter.sha256, letter.body, letter.office)
+            })
     }
 
     func counts() throws -> StoreCounts {

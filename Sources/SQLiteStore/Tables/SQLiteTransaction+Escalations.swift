@@ -5,13 +5,13 @@ extension SQLiteTransaction {
     func escalation(_ id: EscalationID) throws -> Escalation? {
         try first(
             "SELECT * FROM escalation WHERE subject = ? AND round = ? AND stage = ? AND number = ?",
-            [id.subject, id.round, id.stage, id.number], Escalation.init(row:))
+            { $0.bind(id.subject, id.round, id.stage, id.number) }, read: Escalation.init(row:))
     }
 
     func unresolvedEscalations(of subject: String) throws -> [Escalation] {
         try all(
-            "SELECT * FROM escalation WHERE subject = ? AND status <> 'resolved' ORDER BY sequence", [subject],
-            Escalation.init(row:))
+            "SELECT * FROM escalation WHERE subject = ? AND status <> 'resolved' ORDER BY sequence",
+            { $0.bind(subject) }, read: Escalation.init(row:))
     }
 
     func save(_ escalation: Escalation) throws {
@@ -26,12 +26,16 @@ extension SQLiteTransaction {
                 status = excluded.status, acknowledged_by = excluded.acknowledged_by,
                 acknowledged_at = excluded.acknowledged_at, resolved_at = excluded.resolved_at
             """,
-            [
-                id.subject, id.round, id.stage, id.number, escalation.status.rawValue, escalation.reason.rawValue,
-                escalation.recipients.joined(separator: " "), escalation.raisedAt.milliseconds,
-                escalation.acknowledgedBy, escalation.acknowledgedAt?.milliseconds, escalation.resolvedAt?.milliseconds,
-                escalation.area, escalation.enterprise,
-            ])
+            {
+                $0.bind(id.subject, id.round, id.stage, id.number)
+                $0.bind(
+                    escalation.status.rawValue, escalation.reason.rawValue,
+                    escalation.recipients.joined(separator: " "), escalation.raisedAt.milliseconds)
+                $0.bind(
+                    escalation.acknowledgedBy, escalation.acknowledgedAt?.milliseconds,
+                    escalation.resolvedAt?.milliseconds, escalation.area)
+                $0.bind(escalation.enterprise)
+            })
     }
 
     func escalationCounts() throws -> [EscalationCount] {
@@ -49,8 +53,10 @@ extension SQLiteTransaction {
             WHERE written > ?1 AND (?2 IS NULL OR status = ?2) AND (?3 IS NULL OR stage = ?3)
             AND (?4 IS NULL OR subject = ?4) AND substr(area, 1, length(?5)) = ?5 ORDER BY written LIMIT ?6
             """,
-            [page.sqlAfter, filter.status?.rawValue, filter.stage, filter.subject, filter.area, page.sqlLimit],
-            Escalation.init(row:))
+            {
+                $0.bind(page.sqlAfter, filter.status?.rawValue, filter.stage, filter.subject)
+                $0.bind(filter.area, page.sqlLimit)
+            }, read: Escalation.init(row:))
     }
 }
 

@@ -3,14 +3,14 @@ import Ledgers
 
 extension SQLiteTransaction {
     func hazard(_ number: String) throws -> Hazard? {
-        try first("SELECT * FROM hazard WHERE number = ?", [number], Hazard.init(row:))
+        try first("SELECT * FROM hazard WHERE number = ?", { $0.bind(number) }, read: Hazard.init(row:))
     }
 
     func save(_ hazard: Hazard) throws {
-        try run(Self.saveHazard, hazard.columns)
+        try run(Self.saveHazard) { hazard.bind(to: &$0) }
     }
 
-    private static let saveHazard = """
+    private static let saveHazard: StaticString = """
         INSERT OR REPLACE INTO hazard (
             number, enterprise, uscc, area, sector, level, state, deadline, original_deadline, extensions, reopened,
             found_at, rectified_at, closed_at, latest_rectification, found_received_at, closed_received_at,
@@ -20,20 +20,20 @@ extension SQLiteTransaction {
         """
 
     func hazardsOverdue(for enterprise: String) throws -> Int {
-        try count("SELECT count(*) FROM hazard WHERE overdue_for = ?", [enterprise])
+        try count("SELECT count(*) FROM hazard WHERE overdue_for = ?", { $0.bind(enterprise) })
     }
 
     func hasOpenMajorHazard(of enterprise: Enterprise, dueBefore date: LocalDate) throws -> Bool {
         // By code where both have one, else by name: the two indexes, one after the other.
-        let byName = """
+        let byName: StaticString = """
             SELECT 1 FROM hazard WHERE state = 'open' AND level = 'major' AND enterprise = ? AND deadline < ?
             AND (uscc IS NULL OR ? IS NULL) LIMIT 1
             """
-        let byCode =
+        let byCode: StaticString =
             "SELECT 1 FROM hazard WHERE state = 'open' AND level = 'major' AND uscc = ? AND deadline < ? LIMIT 1"
         let day = date.daysSinceEpoch
-        if try count(byName, [enterprise.name, day, enterprise.uscc]) > 0 { return true }
-        return try enterprise.uscc.map { try count(byCode, [$0, day]) > 0 } ?? false
+        if try count(byName, { $0.bind(enterprise.name, day, enterprise.uscc) }) > 0 { return true }
+        return try enterprise.uscc.map { code in try count(byCode) { $0.bind(code, day) } > 0 } ?? false
     }
 
     func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
@@ -43,17 +43,17 @@ extension SQLiteTransaction {
             AND substr(area, 1, length(?4)) = ?4 AND (?5 IS NULL OR sector = ?5)
             AND (?6 IS NULL OR (state = 'open' AND deadline < ?6)) ORDER BY number LIMIT ?7
             """,
-            [
-                page.sqlAfter, filter.state?.rawValue, filter.level?.rawValue, filter.area, filter.sector,
-                filter.overdueOn?.daysSinceEpoch, page.sqlLimit,
-            ], Hazard.init(row:))
+            {
+                $0.bind(page.sqlAfter, filter.state?.rawValue, filter.level?.rawValue, filter.area)
+                $0.bind(filter.sector, filter.overdueOn?.daysSinceEpoch, page.sqlLimit)
+            }, read: Hazard.init(row:))
     }
 
     func hazardCounts(dueBefore date: LocalDate) throws -> [HazardCount] {
         let counted: [HazardCount] = try all(
             """
             SELECT state, level, count(*) AS count, total(deadline < ?) AS overdue FROM hazard GROUP BY state, level
-            """, [date.daysSinceEpoch]
+            """, { $0.bind(date.daysSinceEpoch) }
         ) {
             try HazardCount(
                 state: $0.choice("state"), level: $0.choice("level"), count: $0["count"], overdue: $0["overdue"])
@@ -65,22 +65,21 @@ extension SQLiteTransaction {
 
     func hazards(receivedBefore instant: Instant) throws -> [Hazard] {
         try all(
-            "SELECT * FROM hazard WHERE found_received_at < ? ORDER BY number", [instant.milliseconds],
-            Hazard.init(row:))
+            "SELECT * FROM hazard WHERE found_received_at < ? ORDER BY number", { $0.bind(instant.milliseconds) },
+            read: Hazard.init(row:))
     }
 }
 
 extension Hazard {
-    fileprivate var columns: [(any StoredValue)?] {
-        [
-            number, enterprise.name, enterprise.uscc, area, sector, level.rawValue, state.rawValue,
-            deadline.daysSinceEpoch, originalDeadline.daysSinceEpoch, extensions, reopened, foundAt.milliseconds,
-            rectifiedAt?.milliseconds, closedAt?.milliseconds, latestRectification?.milliseconds,
-            foundReceivedAt.milliseconds, closedReceivedAt?.milliseconds, changedReceivedAt.milliseconds, round,
-            raisedStage, overdueFor, details.description, details.foundBy.rawValue, details.leadDepartment,
-            details.responsibleUnit, details.responsiblePerson, details.measures, details.fundsYuan, details.plan,
-            details.campaign, details.recurrenceOf, details.riskColour?.rawValue,
-        ]
+    /// In the order of ``SQLiteTransaction/saveHazard``.
+    fileprivate func bind(to row: inout Binder) {
+        row.bind(number, enterprise.name, enterprise.uscc, area)
+        row.bind(sector, level.rawValue, state.rawValue, deadline.daysSinceEpoch)
+        row.bind(originalDeadline.daysSinceEpoch, extensions, reopened, foundAt.milliseconds)
+        row.bind(rectifiedAt?.milliseconds, closedAt?.milliseconds, latestRectification?.milliseconds)
+        row.bind(foundReceivedAt.milliseconds, closedReceivedAt?.milliseconds, changedReceivedAt.milliseconds)
+        row.bind(round, raisedStage, overdueFor)
+        details.bind(to: &row)
     }
 
     fileprivate init(row: StoredRow) throws {
@@ -105,6 +104,12 @@ extension Hazard {
 }
 
 extension HazardDetails {
+    fileprivate func bind(to row: inout Binder) {
+        row.bind(description, foundBy.rawValue, leadDepartment)
+        row.bind(responsibleUnit, responsiblePerson, measures, fundsYuan)
+        row.bind(plan, campaign, recurrenceOf, riskColour?.rawValue)
+    }
+
     fileprivate init(row: StoredRow) throws {
         try self.init(
             description: row["description"], foundBy: row.choice("found_by"),

@@ -3,13 +3,13 @@ import Ledgers
 
 extension SQLiteTransaction {
     func incident(_ number: String) throws -> Incident? {
-        try first("SELECT * FROM incident WHERE number = ?", [number], Incident.init(row:))
+        try first("SELECT * FROM incident WHERE number = ?", { $0.bind(number) }, read: Incident.init(row:))
     }
 
     func incidents(_ page: Page) throws -> [Incident] {
         try all(
-            "SELECT * FROM incident WHERE number > ? ORDER BY number LIMIT ?", [page.sqlAfter, page.sqlLimit],
-            Incident.init(row:))
+            "SELECT * FROM incident WHERE number > ? ORDER BY number LIMIT ?",
+            { $0.bind(page.sqlAfter, page.sqlLimit) }, read: Incident.init(row:))
     }
 
     func save(_ incident: Incident) throws {
@@ -20,20 +20,21 @@ extension SQLiteTransaction {
                 minor_injuries, direct_loss_yuan, class, latest_report, earliest_report, reports, late, late_minutes,
                 escalated_class, round
             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, incident.columns)
+            """
+        ) { incident.bind(to: &$0) }
     }
 }
 
 extension Incident {
-    fileprivate var columns: [(any StoredValue)?] {
+    /// In the order of the columns above.
+    fileprivate func bind(to row: inout Binder) {
         let figures = report.figures
-        return [
-            number, report.enterprise.name, report.enterprise.uscc, report.area, report.sector,
-            report.occurredAt.milliseconds, report.description, figures.deaths, figures.missing,
-            figures.seriousInjuries, figures.minorInjuries, figures.directLossYuan, incidentClass.rawValue,
-            latestReport.milliseconds, earliestReport.milliseconds, reports, late, lateMinutes,
-            escalatedClass?.rawValue, round,
-        ]
+        row.bind(number, report.enterprise.name, report.enterprise.uscc, report.area)
+        row.bind(report.sector, report.occurredAt.milliseconds, report.description)
+        row.bind(figures.deaths, figures.missing, figures.seriousInjuries, figures.minorInjuries)
+        row.bind(figures.directLossYuan, incidentClass.rawValue)
+        row.bind(latestReport.milliseconds, earliestReport.milliseconds, reports)
+        row.bind(late, lateMinutes, escalatedClass?.rawValue, round)
     }
 
     fileprivate init(row: StoredRow) throws {

@@ -4,13 +4,13 @@ import Ledgers
 /// Measures, ledger entries and the watch list.
 extension SQLiteTransaction {
     func measure(_ number: String) throws -> Measure? {
-        try first("SELECT * FROM measure WHERE number = ?", [number], Measure.init(row:))
+        try first("SELECT * FROM measure WHERE number = ?", { $0.bind(number) }, read: Measure.init(row:))
     }
 
     func measures(_ page: Page) throws -> [Measure] {
         try all(
-            "SELECT * FROM measure WHERE number > ? ORDER BY number LIMIT ?", [page.sqlAfter, page.sqlLimit],
-            Measure.init(row:))
+            "SELECT * FROM measure WHERE number > ? ORDER BY number LIMIT ?", { $0.bind(page.sqlAfter, page.sqlLimit) },
+            read: Measure.init(row:))
     }
 
     func save(_ measure: Measure) throws {
@@ -19,23 +19,26 @@ extension SQLiteTransaction {
             INSERT OR REPLACE INTO measure (number, kind, status, enterprise, uscc, area, hazard, incident, ordered_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                measure.number, measure.kind.rawValue, measure.status.rawValue, measure.enterprise.name,
-                measure.enterprise.uscc, measure.area, measure.hazard, measure.incident, measure.orderedAt.milliseconds,
-            ])
+            {
+                $0.bind(measure.number, measure.kind.rawValue, measure.status.rawValue, measure.enterprise.name)
+                $0.bind(measure.enterprise.uscc, measure.area, measure.hazard, measure.incident)
+                $0.bind(measure.orderedAt.milliseconds)
+            })
     }
 
     func entry(of subject: String, in ledger: String) throws -> LedgerEntry? {
-        try first("SELECT * FROM entry WHERE ledger = ? AND subject = ?", [ledger, subject], LedgerEntry.init(row:))
+        try first(
+            "SELECT * FROM entry WHERE ledger = ? AND subject = ?", { $0.bind(ledger, subject) },
+            read: LedgerEntry.init(row:))
     }
 
     func save(_ entry: LedgerEntry) throws {
         try run(
             "INSERT OR REPLACE INTO entry (ledger, subject, status, opened_at, closed_at) VALUES (?, ?, ?, ?, ?)",
-            [
-                entry.ledger, entry.subject, entry.status.rawValue, entry.openedAt.milliseconds,
-                entry.closedAt?.milliseconds,
-            ])
+            {
+                $0.bind(entry.ledger, entry.subject, entry.status.rawValue, entry.openedAt.milliseconds)
+                $0.bind(entry.closedAt?.milliseconds)
+            })
     }
 
     func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) throws -> [LedgerEntry] {
@@ -43,7 +46,7 @@ extension SQLiteTransaction {
             """
             SELECT * FROM entry WHERE ledger = ?1 AND subject > ?2 AND (?3 IS NULL OR status = ?3)
             ORDER BY subject LIMIT ?4
-            """, [ledger, page.sqlAfter, status?.rawValue, page.sqlLimit], LedgerEntry.init(row:))
+            """, { $0.bind(ledger, page.sqlAfter, status?.rawValue, page.sqlLimit) }, read: LedgerEntry.init(row:))
     }
 
     func entryCounts() throws -> [EntryCount] {
@@ -54,25 +57,26 @@ extension SQLiteTransaction {
 
     func watchEntry(_ watched: Watched) throws -> WatchEntry? {
         try first(
-            "SELECT * FROM watched WHERE kind = ? AND name = ?", [watched.kind.rawValue, watched.name],
-            WatchEntry.init(row:))
+            "SELECT * FROM watched WHERE kind = ? AND name = ?", { $0.bind(watched.kind.rawValue, watched.name) },
+            read: WatchEntry.init(row:))
     }
 
     func watchlist() throws -> [WatchEntry] {
-        try all("SELECT * FROM watched ORDER BY kind, name", [], WatchEntry.init(row:))
+        try all("SELECT * FROM watched ORDER BY kind, name", read: WatchEntry.init(row:))
     }
 
     func save(_ entry: WatchEntry) throws {
         try run(
             "INSERT OR REPLACE INTO watched (kind, name, reasons, since) VALUES (?, ?, ?, ?)",
-            [
-                entry.watched.kind.rawValue, entry.watched.name,
-                entry.reasons.sorted().map(\.rawValue).joined(separator: " "), entry.since.milliseconds,
-            ])
+            {
+                $0.bind(
+                    entry.watched.kind.rawValue, entry.watched.name,
+                    entry.reasons.sorted().map(\.rawValue).joined(separator: " "), entry.since.milliseconds)
+            })
     }
 
     func remove(_ watched: Watched) throws {
-        try run("DELETE FROM watched WHERE kind = ? AND name = ?", [watched.kind.rawValue, watched.name])
+        try run("DELETE FROM watched WHERE kind = ? AND name = ?", { $0.bind(watched.kind.rawValue, watched.name) })
     }
 }
 

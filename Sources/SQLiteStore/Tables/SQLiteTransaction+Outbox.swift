@@ -5,29 +5,30 @@ extension SQLiteTransaction {
     func outbox(after position: Int64, limit: Int) throws -> [LogRow] {
         try checkedRows(
             "log.type = 'escalation' AND log.kind = 3 AND log.position > ? ORDER BY log.position LIMIT ?",
-            [position, limit == .max ? -1 : limit])
+            { $0.bind(position, limit == .max ? -1 : limit) })
     }
 
     func outboxCount(after position: Int64) throws -> Int {
-        try count("SELECT count(*) FROM log WHERE type = 'escalation' AND kind = 3 AND position > ?", [position])
+        try count(
+            "SELECT count(*) FROM log WHERE type = 'escalation' AND kind = 3 AND position > ?", { $0.bind(position) })
     }
 
     func outboxCursor(_ name: String) throws -> OutboxCursor? {
-        try first("SELECT * FROM outbox_cursor WHERE name = ?", [name], OutboxCursor.init(row:))
+        try first("SELECT * FROM outbox_cursor WHERE name = ?", { $0.bind(name) }, read: OutboxCursor.init(row:))
     }
 
     func outboxCursors() throws -> [OutboxCursor] {
-        try all("SELECT * FROM outbox_cursor ORDER BY name", [], OutboxCursor.init(row:))
+        try all("SELECT * FROM outbox_cursor ORDER BY name", read: OutboxCursor.init(row:))
     }
 
     func save(_ cursor: OutboxCursor) throws {
         try run(
             "INSERT OR REPLACE INTO outbox_cursor (name, position, acknowledged_at) VALUES (?, ?, ?)",
-            [cursor.name, cursor.position, cursor.acknowledgedAt.milliseconds])
+            { $0.bind(cursor.name, cursor.position, cursor.acknowledgedAt.milliseconds) })
     }
 
     func removeOutboxCursor(_ name: String) throws {
-        try run("DELETE FROM outbox_cursor WHERE name = ?", [name])
+        try run("DELETE FROM outbox_cursor WHERE name = ?", { $0.bind(name) })
     }
 }
 

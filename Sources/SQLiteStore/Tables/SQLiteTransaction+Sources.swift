@@ -8,7 +8,7 @@ extension SQLiteTransaction {
             """
             SELECT source.name, source.position, log.at FROM source JOIN log USING (position)
             WHERE source.name > ? ORDER BY source.name LIMIT ?
-            """, [page.sqlAfter, page.sqlLimit]
+            """, { $0.bind(page.sqlAfter, page.sqlLimit) }
         ) { try SourceStanding(source: $0["name"], position: $0["position"], at: $0.instant("at")) }
     }
 }

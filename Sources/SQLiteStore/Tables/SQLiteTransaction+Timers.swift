@@ -3,16 +3,18 @@ import Ledgers
 
 extension SQLiteTransaction {
     func timers(of subject: String) throws -> [Timer] {
-        try all("SELECT * FROM timer WHERE subject = ? ORDER BY due, sequence", [subject], Timer.init(row:))
+        try all(
+            "SELECT * FROM timer WHERE subject = ? ORDER BY due, sequence", { $0.bind(subject) }, read: Timer.init(row:)
+        )
     }
 
     func timersInTurn() throws -> [Timer] {
-        try all("SELECT * FROM timer ORDER BY due, sequence", [], Timer.init(row:))
+        try all("SELECT * FROM timer ORDER BY due, sequence", read: Timer.init(row:))
     }
 
     func firstTimer() throws -> Timer? {
         if let knownFirstTimer { return knownFirstTimer }
-        let timer = try first("SELECT * FROM timer ORDER BY due, sequence LIMIT 1", [], Timer.init(row:))
+        let timer = try first("SELECT * FROM timer ORDER BY due, sequence LIMIT 1", read: Timer.init(row:))
         knownFirstTimer = .some(timer)
         return timer
     }
@@ -21,7 +23,10 @@ extension SQLiteTransaction {
         let key = timer.kind.columns
         try run(
             "INSERT OR REPLACE INTO timer (due, subject, kind, round, stage, number) VALUES (?, ?, ?, ?, ?, ?)",
-            [timer.due.milliseconds, timer.subject, key.kind, key.round, key.stage, key.number])
+            {
+                $0.bind(timer.due.milliseconds, timer.subject, key.kind, key.round)
+                $0.bind(key.stage, key.number)
+            })
         noteScheduled(timer)
     }
 
@@ -44,7 +49,10 @@ extension SQLiteTransaction {
         let key = timer.kind.columns
         try run(
             "DELETE FROM timer WHERE subject = ? AND kind = ? AND round = ? AND stage = ? AND number = ?",
-            [timer.subject, key.kind, key.round, key.stage, key.number])
+            {
+                $0.bind(timer.subject, key.kind, key.round, key.stage)
+                $0.bind(key.number)
+            })
         forgetFirstTimer(if: timer)
     }
 }
