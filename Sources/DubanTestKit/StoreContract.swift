@@ -231,7 +231,9 @@ public enum StoreContract {
                 watched: Watched(kind: .team, name: "综采一队"), reasons: [.manual, .reopened], since: StoreSamples.noon)
             try await store.commit { transaction in
                 try transaction.save(measure)
+                try require(transaction.add(entry.reopened()), is: true)
                 try transaction.save(entry)
+                try require(transaction.add(entry.reopened()), is: false)
                 try transaction.save(watched)
                 try require(transaction.measure("CF-1"), is: measure)
                 try require(transaction.entry(of: "CF-1", in: "sanction"), is: entry)

@@ -11,6 +11,8 @@ final class SQLiteTransaction {
     var knownHead: LogHead?
     /// The timer that is due first, once it was asked for; nil where it was not, or is not known any more.
     var knownFirstTimer: Timer??
+    /// The hazard that was read last, as it stands now: one event asks for its hazard several times.
+    var knownHazard: Hazard?
     /// Whether an event may be parked, once that was asked for.
     var knownParked: Bool?
     /// Of topics and sources, not in their tables before ``writePositions()``.
@@ -27,6 +29,9 @@ final class SQLiteTransaction {
     func run(_ sql: StaticString, _ bind: (inout Binder) -> Void = { _ in }) throws {
         try statements.statement(sql, in: database).run(bind)
     }
+
+    /// Rows that the latest statement has added, changed or removed.
+    var changes: Int { database.changesCount }
 
     func first<Item>(
         _ sql: StaticString, _ bind: (inout Binder) -> Void = { _ in }, read: (StoredRow) throws -> Item

@@ -31,7 +31,7 @@ extension Fold {
     ) throws {
         var hazard = hazard
         hazard.changedReceivedAt = now
-        try enter(hazard, at: time)
+        try enter(hazard, isNew: before == nil, at: time)
         if hazard.state == .closed { news.append(.hazardClosed(hazard)) }
         try follow(course, of: &hazard)
         try state.save(hazard)
@@ -41,9 +41,13 @@ extension Fold {
     }
 
     /// Keeps the hazard's entries in step with it.
-    private func enter(_ hazard: Hazard, at time: Instant) throws {
+    private func enter(_ hazard: Hazard, isNew: Bool, at time: Instant) throws {
         for rule in rules.catalog.ledgers {
             guard let hazards = rule.hazards else { continue }
+            // A new one has an entry already only where a measure or an incident bears its number.
+            if isNew, let first = hazards.entry(nil, in: rule.code, of: hazard, at: time), try state.add(first) {
+                continue
+            }
             let entry = try state.entry(of: hazard.number, in: rule.code)
             if let changed = hazards.entry(entry, in: rule.code, of: hazard, at: time) { try state.save(changed) }
         }

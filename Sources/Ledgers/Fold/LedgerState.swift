@@ -29,7 +29,18 @@ public protocol LedgerState: EntityLookup {
     func save(_ measure: Measure) throws
     func entry(of subject: String, in ledger: String) throws -> LedgerEntry?
     func save(_ entry: LedgerEntry) throws
+    /// Adds an entry unless its subject has one in that ledger already. Default: asks, and saves it.
+    /// - Returns: whether it was added.
+    func add(_ entry: LedgerEntry) throws -> Bool
     func watchEntry(_ watched: Watched) throws -> WatchEntry?
     func save(_ entry: WatchEntry) throws
     func remove(_ watched: Watched) throws
+}
+
+extension LedgerState {
+    public func add(_ entry: LedgerEntry) throws -> Bool {
+        guard try self.entry(of: entry.subject, in: entry.ledger) == nil else { return false }
+        try save(entry)
+        return true
+    }
 }

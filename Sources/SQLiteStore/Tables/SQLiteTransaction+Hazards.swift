@@ -3,11 +3,19 @@ import Ledgers
 
 extension SQLiteTransaction {
     func hazard(_ number: String) throws -> Hazard? {
+        if let knownHazard, knownHazard.number.isExactly(number) { return knownHazard }
+        guard let hazard = try storedHazard(number) else { return nil }
+        knownHazard = hazard
+        return hazard
+    }
+
+    private func storedHazard(_ number: String) throws -> Hazard? {
         try first("SELECT * FROM hazard WHERE number = ?", { $0.bind(number) }, read: Hazard.init(row:))
     }
 
     func save(_ hazard: Hazard) throws {
         try run(Self.saveHazard) { hazard.bind(to: &$0) }
+        if let knownHazard, knownHazard.number.isExactly(hazard.number) { self.knownHazard = hazard }
     }
 
     private static let saveHazard: StaticString = """

@@ -35,10 +35,17 @@ extension SQLiteTransaction {
     func save(_ entry: LedgerEntry) throws {
         try run(
             "INSERT OR REPLACE INTO entry (ledger, subject, status, opened_at, closed_at) VALUES (?, ?, ?, ?, ?)",
-            {
-                $0.bind(entry.ledger, entry.subject, entry.status.rawValue, entry.openedAt.milliseconds)
-                $0.bind(entry.closedAt?.milliseconds)
-            })
+            entry.bind(to:))
+    }
+
+    func add(_ entry: LedgerEntry) throws -> Bool {
+        try run(
+            """
+            INSERT INTO entry (ledger, subject, status, opened_at, closed_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (ledger, subject) DO NOTHING
+            """,
+            entry.bind(to:))
+        return changes > 0
     }
 
     func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) throws -> [LedgerEntry] {
@@ -90,6 +97,11 @@ extension Measure {
 }
 
 extension LedgerEntry {
+    fileprivate func bind(to row: inout Binder) {
+        row.bind(ledger, subject, status.rawValue)
+        row.bind(openedAt.milliseconds, closedAt?.milliseconds)
+    }
+
     fileprivate init(row: StoredRow) throws {
         try self.init(
             ledger: row["ledger"], subject: row["subject"], status: row.choice("status"),
