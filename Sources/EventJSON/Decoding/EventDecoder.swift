@@ -3,11 +3,12 @@ public import Ledgers
 /// Turns bytes into events: the checks of sections 1 and 3, in their order.
 public struct EventDecoder: Sendable {
     let futureLimit: Span
-    let sectors: Set<[UInt8]>
+    /// In UTF-8. There are a few dozen of them, of many lengths: looking through them takes less than hashing.
+    let sectors: [[UInt8]]
 
     public init(policy: Policy) {
         futureLimit = policy.events.futureLimit
-        sectors = Set(policy.sectors.map { Array($0.utf8) })
+        sectors = policy.sectors.map { Array($0.utf8) }
     }
 
     /// - Parameter receivedAt: what `time` and `rectifiedAt` may lie after by no more than the policy's limit.

@@ -31,15 +31,18 @@ extension FieldReader {
         return area
     }
 
-    mutating func sector(of sectors: Set<[UInt8]>) throws(Fault) -> String? {
+    mutating func sector(of sectors: [[UInt8]]) throws(Fault) -> String? {
         guard let text = try string("sector") else { return nil }
-        guard sectors.contains(Array(text.utf8)) else {
+        let isKnown = text.withExactBytes { text in
+            sectors.contains { $0.withUnsafeBufferPointer(text.isEqual) }
+        }
+        guard isKnown else {
             throw fault(at: "sector", "sector is none of the policy's sectors (policy.yaml, sectors)")
         }
         return text
     }
 
-    mutating func requiredSector(of sectors: Set<[UInt8]>) throws(Fault) -> String {
+    mutating func requiredSector(of sectors: [[UInt8]]) throws(Fault) -> String {
         guard let sector = try sector(of: sectors) else { throw missing("sector") }
         return sector
     }

@@ -18,7 +18,7 @@ struct FieldReader {
     }
 
     /// - Parameter name: of a field that is known, which has nothing to escape.
-    func pointer(to name: StaticString) -> String { "\(pointer)/\(name)" }
+    func pointer(to name: StaticString) -> String { pointer + "/" + name.description }
 
     func fault(at name: StaticString, _ message: String) -> Fault {
         Fault(code, at: pointer(to: name), message)
