@@ -4,7 +4,7 @@ import Ledgers
 struct KeyedTable<Key: Hashable & CustomStringConvertible, Entity> {
     private var entities: [Key: Entity] = [:]
     /// Nil once a key has come or gone: lists are read far less often than that happens.
-    private var order: [(text: String, key: Key)]?
+    private var order: [(text: OrderedText, key: Key)]?
 
     var count: Int { entities.count }
     var values: some Sequence<Entity> { entities.values }
@@ -28,7 +28,7 @@ struct KeyedTable<Key: Hashable & CustomStringConvertible, Entity> {
         let order = order ?? sorted()
         self.order = order
         var found: [Entity] = []
-        var index = page.after.map { Self.index(behind: $0, in: order) } ?? 0
+        var index = page.after.map { Self.index(behind: OrderedText($0), in: order) } ?? 0
         while index < order.count, found.count < page.limit {
             if let entity = entities[order[index].key], isMeant(entity) { found.append(entity) }
             index += 1
@@ -36,16 +36,16 @@ struct KeyedTable<Key: Hashable & CustomStringConvertible, Entity> {
         return found
     }
 
-    private func sorted() -> [(text: String, key: Key)] {
-        entities.keys.map { (text: $0.description, key: $0) }.sorted { $0.text.precedesExactly($1.text) }
+    private func sorted() -> [(text: OrderedText, key: Key)] {
+        entities.keys.map { (text: OrderedText($0.description), key: $0) }.sorted { $0.text < $1.text }
     }
 
     /// By halving.
-    private static func index(behind text: String, in order: [(text: String, key: Key)]) -> Int {
+    private static func index(behind text: OrderedText, in order: [(text: OrderedText, key: Key)]) -> Int {
         var (low, high) = (0, order.count)
         while low < high {
             let middle = (low + high) / 2
-            if text.precedesExactly(order[middle].text) { high = middle } else { low = middle + 1 }
+            if text < order[middle].text { high = middle } else { low = middle + 1 }
         }
         return low
     }
