@@ -188,6 +188,25 @@ public enum StoreContract {
                 try require(transaction.parkedEvents(for: "HZ-1").map(\.position), is: [9])
             }
         },
+        StoreCheck("what is taken off is gone for the rest of the transaction, whatever is asked first") { store in
+            let timer = Timer(subject: "HZ-1", kind: .parked(position: 3), due: StoreSamples.noon)
+            try await store.commit { transaction in
+                for position in [3, 9] { try transaction.park(StoreSamples.parked(Int64(position))) }
+                for number in [1, 2] { try transaction.save(StoreSamples.escalation(number)) }
+                try transaction.schedule(timer)
+            }
+            try await store.commit { transaction in
+                try require(transaction.parkedEvent(at: 3), is: StoreSamples.parked(3))
+                try transaction.unpark(3)
+                try transaction.save(StoreSamples.escalation(1, status: .resolved))
+                try transaction.cancel(timer)
+                try require(transaction.parkedEvents(for: "HZ-1").map(\.position), is: [9])
+                try require(transaction.unresolvedEscalations(of: "HZ-1").map(\.id.number), is: [2])
+                try require(transaction.firstTimer(), is: nil)
+                try require(transaction.timers(of: "HZ-1"), is: [])
+            }
+            try await store.read { try require($0.parkedEvents().map(\.position), is: [9]) }
+        },
         StoreCheck("enterprises are told apart by code where both have one, else by name, byte by byte") { store in
             try await store.commit { transaction in
                 var hazard = StoreSamples.hazard("HZ-1")

@@ -20,14 +20,17 @@ struct LogGrowth {
     private var missing: Set<EventKey> = []
     private var bytes = 0
 
-    /// Bytes of bodies above which the rows are sent before the transaction ends, so that memory stays bounded.
+    /// Bytes of bodies above which the server has to have them before more are taken, so that memory stays bounded.
     private static let limit = 8 << 20
+    /// Rows that are told to the server while the batch goes on: what the socket takes at once, more or less.
+    private static let part = 128
 
     init(from head: LogHead) {
         self.head = head
     }
 
     var isFull: Bool { bytes > Self.limit }
+    var isPart: Bool { rows.count >= Self.part }
 
     /// Nil where it was not looked up yet.
     func newestPosition(on topic: String) -> Int64? {
@@ -72,10 +75,14 @@ struct LogGrowth {
         rows[Int(position - first)].draft.standing = standing
     }
 
-    mutating func wasSent() {
+    mutating func wasTold() {
         rows = []
         standings = [:]
         events = [:]
+    }
+
+    /// The server has all that was told.
+    mutating func wasSent() {
         bytes = 0
     }
 }

@@ -69,6 +69,15 @@ final class PostgresTransaction {
         try first(sql, parameters) { try $0.get("count") } ?? 0
     }
 
+    /// The rows of which a column has one of these texts, in no order. Each is looked up in the index for itself: the planner, which
+    /// does not know how many there are, might rather read the whole table for all of them, by whatever index has it.
+    static func rows(of table: String, by column: String, and condition: String = "true") -> String {
+        """
+        SELECT found.* FROM unnest($1::text[]) AS wanted (key)
+        CROSS JOIN LATERAL (SELECT * FROM \(table) WHERE \(column) = wanted.key AND \(condition) OFFSET 0) AS found
+        """
+    }
+
     /// Adds rows (``RowArray``), or replaces those of the same keys.
     static func replacing(_ table: String, key: [String], _ others: [String]) -> String {
         """

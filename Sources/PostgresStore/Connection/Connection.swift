@@ -11,6 +11,8 @@ final class Connection {
     private let age: Int
     private var statements: [String: String] = [:]
     private var rowTypes: [String: UInt32] = [:]
+    /// How often the server was asked for something, and waited for: what a batch costs beside its rows.
+    private(set) var roundTrips = 0
     /// The first failure of the transaction under way.
     private var failure: StoreError?
     /// The server ends a statement itself after so long (`statement_timeout`).
@@ -54,20 +56,30 @@ final class Connection {
 extension Connection {
     /// Runs a statement with parameters, prepared at its first use.
     func execute(_ sql: String, _ parameters: [(any Parameter)?]) throws(StoreError) -> ResultSet {
-        let name = try prepared(sql)
-        return try checked(link.execute(name, Arguments(parameters), within: limit))
+        try execute([Statement(sql, parameters)])[0]
     }
 
-    /// Runs statements one after the other in one round trip.
+    /// Runs statements one after the other in one round trip, behind those that were told.
     /// - Returns: the result of each.
     func execute(_ statements: [Statement]) throws(StoreError) -> [ResultSet] {
-        var named: [(name: String, arguments: Arguments)] = []
-        for statement in statements {
-            named.append((try prepared(statement.sql), Arguments(statement.parameters)))
-        }
-        guard let results = link.execute(named, within: limit) else { throw failed(nil) }
+        let prepared = try statements.map { statement throws(StoreError) in try self.prepared(statement) }
+        roundTrips += 1
+        guard let results = link.execute(prepared, within: limit) else { throw failed(nil) }
         if let last = results.last { _ = try checked(last) }
-        return results
+        return results.suffix(statements.count)
+    }
+
+    /// Sends statements, and does not wait: the server carries them out while this process goes on. Where one fails, the next
+    /// that is waited for fails.
+    func tell(_ statements: [Statement]) throws(StoreError) {
+        guard !statements.isEmpty else { return }
+        let prepared = try statements.map { statement throws(StoreError) in try self.prepared(statement) }
+        guard link.tell(prepared) else { throw failed(nil) }
+    }
+
+    /// Waits for what comes of those that were told.
+    private func settle() throws(StoreError) {
+        if link.told > 0 { _ = try execute([]) }
     }
 
     /// The row type of a table, which ``RowArray`` names.
@@ -84,11 +96,13 @@ extension Connection {
 
     /// Runs statements without parameters and without an answer: for migrations and transactions.
     func script(_ sql: String) throws(StoreError) {
+        try settle()
         _ = try checked(link.run(sql, within: limit))
     }
 
     /// As ``script(_:)``, of statements that cost the server next to nothing.
     func ask(_ sql: String) throws(StoreError) {
+        try settle()
         _ = try checked(link.run(sql, within: access.patience))
     }
 
@@ -102,9 +116,15 @@ extension Connection {
     private var limit: Duration? { isUnbounded ? nil : boundedLimit }
     private var boundedLimit: Duration { longestStatement + access.patience }
 
-    private func prepared(_ sql: String) throws(StoreError) -> String {
+    private func prepared(_ statement: Statement) throws(StoreError) -> Link.Prepared {
+        (try name(of: statement.sql), Arguments(statement.parameters))
+    }
+
+    private func name(of sql: String) throws(StoreError) -> String {
         if let name = statements[sql] { return name }
+        try settle()
         let name = "s\(statements.count)"
+        roundTrips += 1
         _ = try checked(link.prepare(sql, as: name, within: limit))
         statements[sql] = name
         return name
@@ -205,6 +225,7 @@ extension Connection {
     /// A connection on which this fails is not usable any more, and the server rolls back what is lost.
     func rollBack() {
         guard !link.isLost else { return }
+        try? settle()
         try? ask("ROLLBACK")
     }
 }

@@ -10,6 +10,8 @@ import LedgerStore
 final class Link {
     let handle: OpaquePointer
     private let notices = Notices()
+    /// Statements that were sent, of which nothing was heard yet.
+    var told = 0
     /// Whether the server was silent for too long.
     private(set) var isGivenUp = false
     /// Whether an answer could not be received, for lack of memory too, which leaves libpq's own status as it was.
@@ -73,10 +75,6 @@ extension Link {
 
     func prepare(_ sql: String, as name: String, within limit: Duration?) -> ResultSet? {
         answer(PQsendPrepare(handle, name, sql, 0, nil), within: limit)
-    }
-
-    func execute(_ name: String, _ arguments: Arguments, within limit: Duration?) -> ResultSet? {
-        answer(send(name, arguments), within: limit)
     }
 
     /// - Returns: 1 where libpq has taken it.

@@ -1,6 +1,8 @@
 import Ledgers
 
 /// The escalations as a writing transaction knows them: single ones, and all unresolved ones of some subjects.
+///
+/// Who changes a subject's escalations knows the unresolved ones, so what is not known here was not changed.
 struct HeldEscalations {
     let rows = HeldRows<EscalationID, Escalation>()
     /// In the order in which they were raised.
@@ -20,6 +22,7 @@ struct HeldEscalations {
         for escalation in escalations { rows.learn(escalation, for: escalation.id) }
     }
 
+    /// - Precondition: the unresolved ones of its subject are known.
     mutating func save(_ escalation: Escalation) {
         let id = escalation.id
         rows.set(escalation, for: id)

@@ -13,13 +13,15 @@ struct HeldParked {
         positions[hazard]?.compactMap { rows.find($0) ?? nil }
     }
 
-    /// - Parameter events: all that wait for the hazard, in the order of the log.
+    /// - Parameter events: all that wait for the hazard on the server, in the order of the log; of these, some may have been taken
+    ///   off since.
     mutating func learn(_ events: [ParkedEvent], for hazard: String) {
         guard positions[hazard] == nil else { return }
         positions[hazard] = events.map(\.position)
         for event in events { rows.learn(event, for: event.position) }
     }
 
+    /// - Precondition: those that wait for the same hazard are known.
     mutating func park(_ event: ParkedEvent) {
         rows.set(event, for: event.position)
         let others = positions[event.event.subject]

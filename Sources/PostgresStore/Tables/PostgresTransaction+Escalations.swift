@@ -11,18 +11,25 @@ extension PostgresTransaction {
 
     func unresolvedEscalations(of subject: String) throws -> [Escalation] {
         if let known = held?.escalations.unresolved(of: subject) { return known }
-        if held?.escalations.rows.hasChanges ?? false { try send() }
-        let escalations = try stored(Self.unresolved, [PostgresArray([subject])], Escalation.init(row:))
+        let escalations = try Self.inTurn(stored(Self.unresolved, [PostgresArray([subject])]) { $0 })
         held?.escalations.learn(escalations, of: subject)
         return escalations
     }
 
     /// Of several subjects.
-    static let unresolved =
-        "SELECT * FROM escalation WHERE subject = ANY($1) AND status <> 'resolved' ORDER BY sequence"
+    static let unresolved = rows(of: "escalation", by: "subject", and: "status <> 'resolved'")
+
+    /// In the order in which they were raised.
+    static func inTurn(_ rows: some Sequence<Row>) throws -> [Escalation] {
+        try rows.map { (sequence: try $0.get("sequence") as Int64, escalation: try Escalation(row: $0)) }
+            .sorted { $0.sequence < $1.sequence }.map(\.escalation)
+    }
 
     func save(_ escalation: Escalation) throws {
-        try change { $0.escalations.save(escalation) }
+        try change { held in
+            _ = try unresolvedEscalations(of: escalation.id.subject)
+            held.escalations.save(escalation)
+        }
     }
 
     /// In the order in which they were raised, which becomes that of their sequences.

@@ -5,7 +5,7 @@ import Ledgers
 extension PostgresTransaction {
     func foresee(_ events: () -> [Event], by catalog: LedgerCatalog) throws {
         guard let held else { return }
-        try send()
+        try sendHazards()
         let batch = events()
         let foresight = Foresight(batch, by: catalog)
         try ask(
@@ -24,7 +24,7 @@ extension PostgresTransaction {
         let isFirst = held.timers.frontEnd == nil
         try ask([nextTimers(held)])
         guard !isFirst else { return }
-        try sendCounted()
+        try sendHazards()
         let subjects = Set(held.timers.frontSubjects)
         try ask(rows(subjects, in: held.hazards, Hazard.self, \.number) + lists(held, of: subjects))
         try ask(overdueCounts(held, of: subjects.compactMap { held.hazards.find($0)??.enterpriseOnceOverdue }))
@@ -60,7 +60,7 @@ extension PostgresTransaction {
         _ numbers: Set<String>, in held: HeldRows<String, Row>, _: Row.Type, _ number: @escaping (Row) -> String
     ) -> [Question] {
         guard !numbers.isEmpty else { return [] }
-        let sql = "SELECT * FROM \(Row.table) WHERE number = ANY($1)"
+        let sql = Self.rows(of: Row.table, by: "number")
         return [
             Question(sql, [PostgresArray(numbers.sorted())]) {
                 held.learn(try $0.rows.map(Row.init(row:)), by: number, outOf: numbers)
@@ -68,9 +68,16 @@ extension PostgresTransaction {
         ]
     }
 
+    private static let entries = """
+        SELECT found.* FROM unnest($1::text[]) AS of (ledger) CROSS JOIN unnest($2::text[]) AS wanted (subject)
+        CROSS JOIN LATERAL (
+            SELECT * FROM entry WHERE entry.ledger = of.ledger AND entry.subject = wanted.subject LIMIT 1
+        ) AS found
+        """
+
     private func entries(_ entries: Foresight.Entries, in held: HeldLedgers) -> Question {
         let parameters = [PostgresArray(entries.ledgers), PostgresArray(entries.subjects.sorted())]
-        return Question("SELECT * FROM entry WHERE ledger = ANY($1) AND subject = ANY($2)", parameters) {
+        return Question(Self.entries, parameters) {
             held.entries.learn(
                 try $0.rows.map(LedgerEntry.init(row:)), by: { EntryKey(ledger: $0.ledger, subject: $0.subject) },
                 outOf: entries.keys)
@@ -87,11 +94,12 @@ extension PostgresTransaction {
         let parameters = [PostgresArray(subjects.sorted())]
         return [
             Question(Self.unresolved, parameters) {
-                let found = Dictionary(grouping: try $0.rows.map(Escalation.init(row:)), by: \.id.subject)
+                let found = Dictionary(grouping: try Self.inTurn($0.rows), by: \.id.subject)
                 for subject in subjects { held.escalations.learn(found[subject] ?? [], of: subject) }
             },
             Question(Self.timersOfSubjects, parameters) {
-                let found = Dictionary(grouping: try $0.rows.map(HeldTimers.Scheduled.init(row:)), by: \.timer.subject)
+                let timers = try $0.rows.map(HeldTimers.Scheduled.init(row:)).sorted { $0.isBefore($1) }
+                let found = Dictionary(grouping: timers, by: \.timer.subject)
                 for subject in subjects { held.timers.learn(found[subject] ?? [], of: subject) }
             },
         ]
@@ -101,7 +109,8 @@ extension PostgresTransaction {
         guard !hazards.isEmpty else { return [] }
         return [
             Question(Self.parked, [PostgresArray(hazards.sorted())]) {
-                let found = Dictionary(grouping: try $0.rows.map(ParkedEvent.init(row:)), by: \.event.subject)
+                let events = try $0.rows.map(ParkedEvent.init(row:)).sorted { $0.position < $1.position }
+                let found = Dictionary(grouping: events, by: \.event.subject)
                 for hazard in hazards { held.parked.learn(found[hazard] ?? [], for: hazard) }
             }
         ]
@@ -126,7 +135,7 @@ extension PostgresTransaction {
         let names = Set(batch.compactMap { event in event.foreseenArea(held).map { "\(event.type.rawValue).\($0)" } })
         guard !names.isEmpty else { return [] }
         return [
-            Question("SELECT name, position FROM topic WHERE name = ANY($1)", [PostgresArray(names.sorted())]) {
+            Question(Self.rows(of: "topic", by: "name"), [PostgresArray(names.sorted())]) {
                 var missing = Set(names.map(Exact.init))
                 for row in $0.rows {
                     let name: String = try row.get("name")
@@ -142,10 +151,12 @@ extension PostgresTransaction {
     private func overdueCounts(_ held: HeldLedgers, of enterprises: [String]) -> [Question] {
         let names = Set(enterprises.map(Exact.init))
         guard !names.isEmpty else { return [] }
-        let sql = "SELECT overdue_for, count(*) AS count FROM hazard WHERE overdue_for = ANY($1) GROUP BY overdue_for"
+        let sql = """
+            SELECT key AS overdue_for, (SELECT count(*) FROM hazard WHERE hazard.overdue_for = wanted.key) AS count
+            FROM unnest($1::text[]) AS wanted (key)
+            """
         return [
             Question(sql, [PostgresArray(names.map(\.text))]) {
-                for name in names { held.learn(overdueCount: 0, of: name.text) }
                 for row in $0.rows { held.learn(overdueCount: try row.get("count"), of: try row.get("overdue_for")) }
             }
         ]

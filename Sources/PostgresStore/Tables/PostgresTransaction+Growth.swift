@@ -6,7 +6,7 @@ extension PostgresTransaction {
     func growthChanges() throws -> [Statement] {
         guard let rows = growth?.rows, let standings = growth?.standings else { return [] }
         let statements = try saving(rows, by: Self.addRows)
-        growth?.wasSent()
+        growth?.wasTold()
         // A standing is one of few: a statement for each is found by the primary key, whatever the planner thinks of joins.
         return statements
             + Dictionary(grouping: standings, by: \.value).map { standing, rows in

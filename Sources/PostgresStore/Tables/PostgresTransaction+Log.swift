@@ -7,7 +7,7 @@ extension PostgresTransaction {
         guard let row = growth?.add(draft, previous: previous) else {
             throw StoreError(.failed, "a reader can't append to the log")
         }
-        if growth?.isFull ?? false { try send() }
+        if growth?.isFull ?? false { try send() } else if growth?.isPart ?? false { try tellPart() }
         return row
     }
 

@@ -5,14 +5,15 @@ import Ledgers
 extension PostgresTransaction {
     func parkedEvents(for hazard: String) throws -> [ParkedEvent] {
         if let known = held?.parked.events(for: hazard) { return known }
-        if held?.parked.rows.hasChanges ?? false { try send() }
         let events = try stored(Self.parked, [PostgresArray([hazard])], ParkedEvent.init(row:))
-        held?.parked.learn(events, for: hazard)
-        return events
+            .sorted { $0.position < $1.position }
+        guard let held else { return events }
+        held.parked.learn(events, for: hazard)
+        return held.parked.events(for: hazard) ?? []
     }
 
     /// For several hazards.
-    static let parked = "SELECT * FROM parked WHERE subject = ANY($1) ORDER BY position"
+    static let parked = rows(of: "parked", by: "subject")
 
     func parkedEvents() throws -> [ParkedEvent] {
         try all("SELECT * FROM parked ORDER BY position", [], ParkedEvent.init(row:))
@@ -25,7 +26,10 @@ extension PostgresTransaction {
     }
 
     func park(_ event: ParkedEvent) throws {
-        try change { $0.parked.park(event) }
+        try change { held in
+            _ = try parkedEvents(for: event.event.subject)
+            held.parked.park(event)
+        }
     }
 
     func unpark(_ position: Int64) throws {

@@ -1,13 +1,22 @@
 import LedgerStore
 import Ledgers
 
-/// What was changed goes to the server in a few statements, in one round trip.
+/// What was changed goes to the server in a few statements, at the end in one round trip.
 extension PostgresTransaction {
     /// Sends all that was changed and not sent yet, so that the server's tables hold it.
     /// - Parameter last: what is sent behind it.
     func send(and last: [Statement] = []) throws {
         let statements = try changes() + growthChanges() + last
         if !statements.isEmpty { _ = try connection.execute(statements) }
+        growth?.wasSent()
+    }
+
+    /// Tells the server the rows that hardly change any more, for it to write them while the batch goes on here.
+    func tellPart() throws {
+        guard let held else { return }
+        try connection.tell(
+            growthChanges() + saving(held.hazards.takeChanges().saved, by: Self.saveHazards)
+                + saving(held.entries.takeChanges().saved, by: Self.saveEntries))
     }
 
     /// As ``send()``; what is known is asked for again, so that memory stays bounded.
@@ -20,15 +29,6 @@ extension PostgresTransaction {
     func sendHazards() throws {
         guard let held, held.hazards.hasChanges else { return }
         _ = try connection.execute(saving(held.hazards.takeChanges().saved, by: Self.saveHazards))
-    }
-
-    /// Sends what the server lists and counts for firing timers: what it does not know of would be missing there.
-    func sendCounted() throws {
-        guard let held else { return }
-        let statements =
-            try saving(held.hazards.takeChanges().saved, by: Self.saveHazards)
-            + saving(held.escalations.rows.takeChanges().saved, by: Self.saveEscalations)
-        if !statements.isEmpty { _ = try connection.execute(statements) }
     }
 
     /// The statements that bring the server's ledgers to where these are.

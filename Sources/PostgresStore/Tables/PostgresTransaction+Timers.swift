@@ -5,12 +5,13 @@ extension PostgresTransaction {
     func timers(of subject: String) throws -> [Timer] {
         if let known = held?.timers.list(of: subject) { return known }
         let timers = try stored(Self.timersOfSubjects, [PostgresArray([subject])], HeldTimers.Scheduled.init(row:))
+            .sorted { $0.isBefore($1) }
         held?.timers.learn(timers, of: subject)
         return timers.map(\.timer)
     }
 
     /// Of several subjects.
-    static let timersOfSubjects = "SELECT * FROM timer WHERE subject = ANY($1) ORDER BY due, sequence"
+    static let timersOfSubjects = rows(of: "timer", by: "subject")
 
     func timersInTurn() throws -> [Timer] {
         try all("SELECT * FROM timer ORDER BY due, sequence", [], Timer.init(row:))
