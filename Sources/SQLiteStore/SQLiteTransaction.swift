@@ -6,7 +6,7 @@ import Ledgers
 final class SQLiteTransaction {
     let database: Database
     /// The newest row that it has added.
-    var newest: LogRow?
+    var newest: LogHead?
     /// The end of the log, once it was asked for: nobody else adds to it while the transaction lasts.
     var knownHead: LogHead?
     /// The timer that is due first, once it was asked for; nil where it was not, or is not known any more.
@@ -28,6 +28,10 @@ final class SQLiteTransaction {
 
     func run(_ sql: StaticString, _ bind: (inout Binder) -> Void = { _ in }) throws {
         try statements.statement(sql, in: database).run(bind)
+    }
+
+    func run(_ sql: StaticString, _ row: some Bindable) throws {
+        try statements.statement(sql, in: database).run(row)
     }
 
     /// Rows that the latest statement has added, changed or removed.

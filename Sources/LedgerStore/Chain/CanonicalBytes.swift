@@ -17,42 +17,33 @@ import Ledgers
 /// What has become of an event (its standing) is not in it: that is no fact of its own, but follows from later rows.
 /// A change of the layout takes another number, since rows that are written stay as they are.
 struct CanonicalBytes {
-    private(set) var bytes: [UInt8]
+    let bytes: [UInt8]
 
     /// - Parameter start: what stands in front of them.
     init(position: Int64, previous: Int64, draft: LogDraft, after start: [UInt8] = []) {
-        bytes = start
-        bytes.reserveCapacity(start.count + Self.size(of: draft))
-        bytes.append(draft.office == nil ? 1 : 2)
-        add(position)
-        add(previous)
-        add(draft.at.milliseconds)
-        bytes.append(UInt8(draft.kind.rawValue))
-        bytes.append(draft.isTest ? 1 : 0)
-        add(draft.source)
-        add(draft.id)
-        add(draft.type)
-        add(draft.subject)
-        add(draft.area)
-        draft.body.withUnsafeBytes { add($0) }
-        if let office = draft.office { add(office) }
+        bytes = [UInt8](unsafeUninitializedCapacity: start.count + Self.size(of: draft)) { room, count in
+            var writer = ByteWriter(room)
+            start.withUnsafeBytes { writer.add($0) }
+            writer.add(draft.office == nil ? 1 : 2 as UInt8)
+            writer.add(position)
+            writer.add(previous)
+            writer.add(draft.at.milliseconds)
+            writer.add(UInt8(draft.kind.rawValue))
+            writer.add(draft.isTest ? 1 : 0 as UInt8)
+            writer.add(counted: draft.source)
+            writer.add(counted: draft.id)
+            writer.add(counted: draft.type)
+            writer.add(counted: draft.subject)
+            writer.add(counted: draft.area)
+            draft.body.withUnsafeBytes { writer.add(counted: $0) }
+            if let office = draft.office { writer.add(counted: office) }
+            count = writer.count
+        }
     }
 
+    /// As many bytes as it needs, or some more.
     private static func size(of draft: LogDraft) -> Int {
         let texts = draft.source.utf8.count + draft.id.utf8.count + draft.type.utf8.count + draft.subject.utf8.count
         return 64 + texts + draft.area.utf8.count + draft.body.count + (draft.office?.utf8.count ?? 0)
-    }
-
-    private mutating func add(_ integer: some FixedWidthInteger) {
-        withUnsafeBytes(of: integer.bigEndian) { bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func add(_ text: String) {
-        text.withExactBytes { add(UnsafeRawBufferPointer($0)) }
-    }
-
-    private mutating func add(_ counted: UnsafeRawBufferPointer) {
-        add(UInt32(counted.count))
-        bytes.append(contentsOf: counted)
     }
 }

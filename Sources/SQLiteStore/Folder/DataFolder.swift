@@ -41,15 +41,16 @@ final class DataFolder: Sendable {
     }
 
     /// To be called after each commit, before anybody hears of it.
+    /// - Parameter newest: row of the commit; nil where it has none.
     /// - Throws: ``StoreError/Code/failed`` where what was committed would not be there after a restart.
-    func committed(_ row: LogRow?) throws(StoreError) {
+    func committed(_ newest: LogHead?) throws(StoreError) {
         if let missing = files.first(where: { !$0.isInPlace }) {
             throw StoreError(
                 .failed,
                 "\(missing.path) was removed or replaced under the running node; put the file back or restore a backup. What was answered before is safe only in the removed file"
             )
         }
-        if let row { try witness.write(HeadWitness.Line(position: row.position, hash: row.hash)) }
+        if let newest { try witness.write(HeadWitness.Line(position: newest.position, hash: newest.hash)) }
     }
 
     /// - Parameter hash: of the row at a position of the log.

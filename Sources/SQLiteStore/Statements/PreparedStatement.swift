@@ -30,8 +30,20 @@ final class PreparedStatement {
     func run(_ bind: (inout Binder) -> Void, _ take: (StoredRow) throws -> Bool = { _ in true }) throws {
         try requireTransaction()
         defer { end() }
-        try takeValues(bind)
+        var binder = Binder(handle, room)
+        bind(&binder)
+        try check(binder)
         while try step(), try take(StoredRow(handle, columns)) {}
+    }
+
+    /// Runs it with the values of a row, which is not copied on the way.
+    func run(_ row: some Bindable) throws {
+        try requireTransaction()
+        defer { end() }
+        var binder = Binder(handle, room)
+        row.bind(to: &binder)
+        try check(binder)
+        while try step() {}
     }
 
     /// SQLite ends a transaction by itself where the disk fails or is full. Who went on then would commit each statement
@@ -40,9 +52,7 @@ final class PreparedStatement {
         guard sqlite3_get_autocommit(database) == 0 else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
     }
 
-    private func takeValues(_ bind: (inout Binder) -> Void) throws {
-        var binder = Binder(handle, room)
-        bind(&binder)
+    private func check(_ binder: borrowing Binder) throws {
         guard binder.count == parameters else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
         if let code = binder.failure { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
         missing = binder.needed > room.size ? binder.needed : 0

@@ -14,7 +14,7 @@ extension String: StoredValue {
     }
 }
 
-extension [UInt8]: StoredValue {
+extension [UInt8]: Bindable, StoredValue {
     func bind(to binder: inout Binder) {
         withUnsafeBytes { binder.bind(blob: $0) }
     }

@@ -14,7 +14,7 @@ extension SQLiteTransaction {
     }
 
     func save(_ hazard: Hazard) throws {
-        try run(Self.saveHazard) { hazard.bind(to: &$0) }
+        try run(Self.saveHazard, hazard)
         if let knownHazard, knownHazard.number.isExactly(hazard.number) { self.knownHazard = hazard }
     }
 
@@ -78,9 +78,9 @@ extension SQLiteTransaction {
     }
 }
 
-extension Hazard {
+extension Hazard: Bindable {
     /// In the order of ``SQLiteTransaction/saveHazard``.
-    fileprivate func bind(to row: inout Binder) {
+    func bind(to row: inout Binder) {
         row.bind(number, enterprise.name, enterprise.uscc, area)
         row.bind(sector, level.rawValue, state.rawValue, deadline.daysSinceEpoch)
         row.bind(originalDeadline.daysSinceEpoch, extensions, reopened, foundAt.milliseconds)

@@ -20,14 +20,13 @@ extension SQLiteTransaction {
                 minor_injuries, direct_loss_yuan, class, latest_report, earliest_report, reports, late, late_minutes,
                 escalated_class, round
             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ) { incident.bind(to: &$0) }
+            """, incident)
     }
 }
 
-extension Incident {
+extension Incident: Bindable {
     /// In the order of the columns above.
-    fileprivate func bind(to row: inout Binder) {
+    func bind(to row: inout Binder) {
         let figures = report.figures
         row.bind(number, report.enterprise.name, report.enterprise.uscc, report.area)
         row.bind(report.sector, report.occurredAt.milliseconds, report.description)

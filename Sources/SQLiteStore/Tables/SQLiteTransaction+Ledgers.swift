@@ -35,7 +35,7 @@ extension SQLiteTransaction {
     func save(_ entry: LedgerEntry) throws {
         try run(
             "INSERT OR REPLACE INTO entry (ledger, subject, status, opened_at, closed_at) VALUES (?, ?, ?, ?, ?)",
-            entry.bind(to:))
+            entry)
     }
 
     func add(_ entry: LedgerEntry) throws -> Bool {
@@ -44,7 +44,7 @@ extension SQLiteTransaction {
             INSERT INTO entry (ledger, subject, status, opened_at, closed_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (ledger, subject) DO NOTHING
             """,
-            entry.bind(to:))
+            entry)
         return changes > 0
     }
 
@@ -96,8 +96,8 @@ extension Measure {
     }
 }
 
-extension LedgerEntry {
-    fileprivate func bind(to row: inout Binder) {
+extension LedgerEntry: Bindable {
+    func bind(to row: inout Binder) {
         row.bind(ledger, subject, status.rawValue)
         row.bind(openedAt.milliseconds, closedAt?.milliseconds)
     }

@@ -24,11 +24,11 @@ extension SQLiteTransaction {
         let topic = topics.place(of: name)
         let previous = try topics[topic] ?? storedPosition(ofTopic: name)
         let row = LogRow(draft, after: try head(), previous: previous)
-        try run(Self.appendRow) { row.bind(to: &$0) }
+        try run(Self.appendRow, row)
         topics[topic] = row.position
         if draft.kind == .event { newestOfSources[newestOfSources.place(of: draft.source)] = row.position }
-        newest = row
-        knownHead = LogHead(row)
+        newest = LogHead(row)
+        knownHead = newest
         return row
     }
 
@@ -99,9 +99,9 @@ extension SQLiteTransaction {
     }
 }
 
-extension LogRow {
+extension LogRow: Bindable {
     /// In the order of ``SQLiteTransaction/appendRow``.
-    fileprivate func bind(to values: inout Binder) {
+    func bind(to values: inout Binder) {
         values.bind(position, previous, draft.kind.rawValue, draft.at.milliseconds)
         values.bind(draft.source, draft.id, draft.type, draft.subject)
         values.bind(draft.area, draft.standing.text, draft.isTest)
