@@ -28,25 +28,50 @@ struct StateComparison {
         get throws { Set(try (stored.entryCounts() + folded.entryCounts()).map(\.ledger)).sorted() }
     }
 
-    /// Walks both lists page by page, in the order of their keys.
-    private func compare<Entity: Equatable>(
-        _ what: String, _ list: (any LedgerReader, Page) throws -> [Entity], key: (Entity) -> String
+    /// The keys of what stands in one place of two lists.
+    private struct Difference: Error {
+        let stored: String?
+        let folded: String?
+    }
+
+    /// Walks both lists page by page, in the order of their keys: one page is compared while the next one is read.
+    private func compare<Entity: Equatable & Sendable>(
+        _ what: String, _ list: @escaping @Sendable (any LedgerReader, Page) throws -> [Entity],
+        key: @escaping @Sendable (Entity) -> String
+    ) throws {
+        // In the hands of the follower until it has finished.
+        nonisolated(unsafe) let folded = folded
+        let comparing = Follower<(Page, [Entity])>(name: "duban.compare") { page, entities in
+            let expected = try list(folded, page)
+            guard let index = entities.firstDifference(from: expected) else { return }
+            throw Difference(stored: entities.at(index).map(key), folded: expected.at(index).map(key))
+        }
+        let reading = Result { try readPages(list, key) { try comparing.hand(($0, $1)) } }
+        do {
+            try comparing.finish()
+            try reading.get()
+        } catch let difference as Difference {
+            try tell(difference, of: what)
+        }
+    }
+
+    private func readPages<Entity>(
+        _ list: (any LedgerReader, Page) throws -> [Entity], _ key: (Entity) -> String,
+        _ take: (Page, [Entity]) throws -> Void
     ) throws {
         var page = Page(limit: Self.stride)
         var last: Entity?
         repeat {
-            let (entities, expected) = (try list(stored, page), try list(folded, page))
-            if let index = entities.firstDifference(from: expected) {
-                try differ(what, entities.at(index).map(key), expected.at(index).map(key))
-            }
+            let entities = try list(stored, page)
+            try take(page, entities)
             last = entities.last
             page.after = last.map(key)
         } while last != nil
     }
 
-    private func differ(_ what: String, _ stored: String?, _ folded: String?) throws -> Never {
+    private func tell(_ difference: Difference, of what: String) throws -> Never {
         let (name, fault) =
-            switch (stored, folded) {
+            switch (difference.stored, difference.folded) {
             case (let stored?, let folded?) where stored == folded: (stored, "is not what the log gives")
             case (let stored?, let folded?) where folded.precedesExactly(stored): (folded, "is not stored")
             case (let stored?, _): (stored, "is not in the log")
