@@ -180,6 +180,31 @@ struct VerificationTests {
         }
     }
 
+    @Test(
+        "Of several differences, pages apart, the first is named",
+        arguments: [[0], [999, 1_000], [1_000, 1_500], [2_099]])
+    func pages(indices: [Int]) async throws {
+        let store = MemoryStore()
+        let numbers = (0..<2_100).map { "H-\(10_000 + $0)" }
+        let statuses = try await Replay(rules: .shipped, store: store).take(
+            numbers.map { number in
+                let json = EventDraft.found(number).json(id: number, receivedAt: "2023-01-02 09:00")
+                return RecordedEvent(receivedAt: "2023-01-02 09:00", event: json.bytes)
+            })
+        #expect(statuses.allSatisfy { $0 == 200 })
+        _ = try await verify(store)
+        try await store.commit { store in
+            for index in indices.reversed() {
+                var hazard = try #require(try store.hazard(numbers[index]))
+                hazard.reopened += 1
+                try store.save(hazard)
+            }
+        }
+        let found = try await discrepancy(in: store)
+        #expect(found.reason == "the hazard \(numbers[indices[0]]) is not what the log gives")
+        #expect(found.position == Int64(indices[0] + 1))
+    }
+
     @Test("An event that is marked as something else than it became")
     func standing() async throws {
         let store = try await published()
