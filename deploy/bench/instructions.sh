@@ -39,7 +39,7 @@ count() {
   count decode DecoderV6decode_10receivedAtAA07DecodedA0VSays5UInt8VG 'EventDecoder.decode(_:receivedAt:)'
   count fold/memory ProcessorV7receive 'Processor.receive(_:in:)'
   # The folded events of a transaction, with all that SQLite does for it.
-  count fold/sqlite SQLiteStoreAAC6commit 'static SQLiteStore.commit<A>(_:in:_:)' 1000
+  count fold/sqlite SQLiteStoreAAC6commit 'static SQLiteStore.commit<A>(_:in:_:_:)' 1000
 } >"$work/counts"
 if [ "${1:-}" = --keep ]; then cp "$work/counts" "$kept"; fi
 awk 'NR == FNR { kept[$1] = $2; next }

@@ -36,6 +36,7 @@ final class NodeProcess: @unchecked Sendable {
         security = keys?.client ?? .none
         let began = ContinuousClock.now
         do { try process.run() } catch { throw BenchError("\(program) can't be started; build it first") }
+        RunningNodes.all.note(process.processIdentifier)
         let ready = try Self.readiness(log.fileHandleForReading)
         startUp = ContinuousClock.now - began
         (ingest, tail, query) = (ready["ingest"] ?? "", ready["tail"] ?? "", ready["query"] ?? "")
@@ -66,6 +67,7 @@ final class NodeProcess: @unchecked Sendable {
     func stop(_ signal: Int32 = SIGTERM) throws {
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
+        RunningNodes.all.forget(process.processIdentifier)
         guard signal != SIGTERM || process.terminationStatus == 0 else {
             throw BenchError("the node ended with status \(process.terminationStatus)")
         }
@@ -75,5 +77,6 @@ final class NodeProcess: @unchecked Sendable {
         guard process.isRunning else { return }
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
+        RunningNodes.all.forget(process.processIdentifier)
     }
 }
