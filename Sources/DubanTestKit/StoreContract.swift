@@ -33,10 +33,21 @@ public enum StoreContract {
         },
         StoreCheck("a transaction sees what it has done, and readers see it afterwards") { store in
             try await store.commit { transaction in
-                try transaction.save(StoreSamples.hazard("HZ-1"))
-                try require(transaction.hazard("HZ-1"), is: StoreSamples.hazard("HZ-1"))
+                var hazard = StoreSamples.hazard("HZ-1")
+                try require(transaction.hazard("HZ-1"), is: nil)
+                for round in 1...3 {
+                    hazard.round = round
+                    try transaction.save(hazard)
+                    try require(transaction.hazard("HZ-1"), is: hazard)
+                    try transaction.save(StoreSamples.hazard("HZ-2"))
+                    try require(transaction.hazard("HZ-2"), is: StoreSamples.hazard("HZ-2"))
+                    try require(transaction.hazard("HZ-1"), is: hazard)
+                }
+                try require(transaction.parkedEvents(for: "HZ-1"), is: [])
+                try transaction.park(StoreSamples.parked(1))
+                try require(transaction.parkedEvents(for: "HZ-1"), is: [StoreSamples.parked(1)])
             }
-            try await store.read { try require($0.hazard("HZ-1"), is: StoreSamples.hazard("HZ-1")) }
+            try await store.read { try require($0.hazard("HZ-1")?.round, is: 3) }
         },
     ]
 

@@ -54,6 +54,19 @@ struct StatementTests {
         }
     }
 
+    @Test("The room of a statement is filled to its last byte, and not beyond")
+    func lastByte() throws {
+        for spare in 0...3 {
+            try inTransaction { transaction in
+                let long = String(repeating: "a", count: StatementRoom.usual - spare)
+                let read = try transaction.first("SELECT ? AS a, ? AS b", { $0.bind(long, "bb") }) { row in
+                    try [row["a"] as String, row["b"]]
+                }
+                #expect(read == [long, "bb"])
+            }
+        }
+    }
+
     @Test("What was bound the last time is gone")
     func clearing() throws {
         try inTransaction { transaction in

@@ -9,8 +9,7 @@ private nonisolated(unsafe) let copied = unsafeBitCast(-1, to: sqlite3_destructo
 /// them, and stay there while it runs; what finds no room SQLite copies.
 struct Binder: ~Copyable {
     private let statement: OpaquePointer
-    private let room: UnsafeMutableRawPointer
-    private let size: Int
+    private let room: UnsafeMutableRawBufferPointer
     /// Bytes of the room that are taken.
     private var taken = 0
     /// Bytes that all values take which need room.
@@ -23,8 +22,7 @@ struct Binder: ~Copyable {
     /// - Parameter room: the statement's own, until it was reset.
     init(_ statement: OpaquePointer, _ room: borrowing StatementRoom) {
         self.statement = statement
-        self.room = room.start
-        size = room.size
+        self.room = room.bytes
     }
 
     /// - Parameter value: nil for NULL, which is what nothing is bound to.
@@ -49,15 +47,14 @@ struct Binder: ~Copyable {
         note(sqlite3_bind_blob64(statement, count, start, UInt64(blob.count), owner))
     }
 
-    /// Where the bytes are for SQLite. Without a pointer they would be NULL: the empty ones get one, too.
+    /// Where the bytes are for SQLite, and who frees them. Without a pointer they would be NULL: the empty ones get one, too.
     private mutating func place(_ bytes: UnsafeRawBufferPointer) -> (UnsafeRawPointer, sqlite3_destructor_type?) {
-        guard let start = bytes.baseAddress else { return (UnsafeRawPointer(room), nil) }
         needed += bytes.count
-        guard taken + bytes.count <= size else { return (start, copied) }
-        let place = room + taken
-        place.copyMemory(from: start, byteCount: bytes.count)
+        if let start = bytes.baseAddress, taken + bytes.count > room.count { return (start, copied) }
+        let place = UnsafeMutableRawBufferPointer(rebasing: room[taken..<taken + bytes.count])
+        place.copyMemory(from: bytes)
         taken += bytes.count
-        return (UnsafeRawPointer(place), nil)
+        return (UnsafeRawPointer(place.baseAddress!), nil)
     }
 
     private mutating func note(_ code: CInt) {

@@ -55,7 +55,7 @@ final class PreparedStatement {
     private func check(_ binder: borrowing Binder) throws {
         guard binder.count == parameters else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
         if let code = binder.failure { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-        missing = binder.needed > room.size ? binder.needed : 0
+        missing = binder.needed > room.bytes.count ? binder.needed : 0
     }
 
     private func step() throws -> Bool {
@@ -78,6 +78,6 @@ final class PreparedStatement {
     private func enlargeRoom() {
         let size = min(missing, StatementRoom.most)
         missing = 0
-        if size > room.size { room = StatementRoom(size: size) }
+        if size > room.bytes.count { room = StatementRoom(size: size) }
     }
 }
