@@ -1,4 +1,5 @@
 import LedgerStore
+import Ledgers
 import Testing
 
 @testable import DubanTestKit
@@ -21,6 +22,70 @@ struct PostgresFailureTests {
         }
         #expect(error?.code == .unreachable && error?.isRetriable == true)
         #expect(try await store.read { try $0.head() }.position == 0)
+        #expect(try await store.commit { try $0.append(StoreSamples.draft("1")) }.position == 1)
+        await store.close()
+    }
+
+    @Test("A part that the server refuses while the batch goes on voids all of it, and the connection is used again")
+    func refusedPart() async throws {
+        let store = try await TestSchema().open()
+        let error = await storeError {
+            try await store.commit { transaction in
+                try transaction.save(StoreSamples.hazard("HZ-1"))
+                for number in 0..<400 { _ = try transaction.append(StoreSamples.draft("\(number % 200)")) }
+            }
+        }
+        #expect(error?.description == "the database failed (PostgreSQL 23505); nothing of it was acknowledged")
+        #expect(try await store.read { try $0.head() }.position == 0)
+        #expect(try await store.commit { try $0.hazard("HZ-1") } == nil)
+        #expect(try await store.commit { try $0.append(StoreSamples.draft("1")) }.position == 1)
+        await store.close()
+    }
+
+    @Test("A node that stands still in the middle of a batch is one that the server may end", .timeLimit(.minutes(1)))
+    func idleBetweenParts() async throws {
+        let schema = try await TestSchema()
+        let store = try await schema.open()
+        let states = try await store.commit { transaction in
+            // Enough for parts to be on their way, of which nothing was heard yet.
+            for number in 0..<300 { _ = try transaction.append(StoreSamples.draft("\(number)")) }
+            return try Self.waitUntilIdle(in: schema)
+        }
+        #expect(states == 1)
+        await store.close()
+    }
+
+    /// Asks past the store, until the server has a writer of this schema that holds the lock and does nothing.
+    private static func waitUntilIdle(in schema: TestSchema) throws -> Int {
+        let observer = try Connection.open(ServerAccess(schema.address()))
+        while true {
+            // A transaction sees what the server's processes do as of its first look.
+            try observer.begin(.reading)
+            defer { observer.rollBack() }
+            let idle = try PostgresTransaction(reading: observer).count(
+                """
+                SELECT count(*) AS count FROM pg_locks JOIN pg_stat_activity USING (pid)
+                WHERE relation = 'head'::regclass AND mode = 'RowShareLock' AND state = 'idle in transaction'
+                """)
+            if idle > 0 { return idle }
+        }
+    }
+
+    @Test("A connection that is ended between two parts of a batch is a retriable error, and nothing is kept")
+    func lostPart() async throws {
+        let schema = try await TestSchema()
+        let store = try await schema.open()
+        let error = await storeError {
+            try await store.commit { transaction in
+                for number in 0..<1_000 {
+                    _ = try transaction.append(StoreSamples.draft("\(number)"))
+                    guard number == 300, let transaction = transaction as? PostgresTransaction else { continue }
+                    try? transaction.connection.script(Self.killItself)
+                }
+            }
+        }
+        #expect(
+            error == PostgresErrors.lost || error?.description.hasPrefix("the server ends its connections") ?? false)
         #expect(try await store.commit { try $0.append(StoreSamples.draft("1")) }.position == 1)
         await store.close()
     }

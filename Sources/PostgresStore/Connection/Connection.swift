@@ -79,7 +79,7 @@ extension Connection {
 
     /// Waits for what comes of those that were told.
     private func settle() throws(StoreError) {
-        if link.told > 0 { _ = try execute([]) }
+        if !link.told.isEmpty { _ = try execute([]) }
     }
 
     /// The row type of a table, which ``RowArray`` names.

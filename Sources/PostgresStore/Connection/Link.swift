@@ -10,8 +10,8 @@ import LedgerStore
 final class Link {
     let handle: OpaquePointer
     private let notices = Notices()
-    /// Statements that were sent, of which nothing was heard yet.
-    var told = 0
+    /// Statements that were sent, of which nothing was heard yet: how many each part has.
+    var told: [Int] = []
     /// Whether the server was silent for too long.
     private(set) var isGivenUp = false
     /// Whether an answer could not be received, for lack of memory too, which leaves libpq's own status as it was.
@@ -98,12 +98,12 @@ extension Link {
         return nil
     }
 
-    /// Whether the mark behind a pipeline is what comes next.
-    func hasReachedMark(within limit: Duration?) -> Bool {
+    /// Whether the end of a part is what comes next.
+    func hasReachedEnd(within limit: Duration?) -> Bool {
         guard isAnswered(by: limit.map { ContinuousClock.now + $0 }), let result = PQgetResult(handle) else {
             return false
         }
-        return ResultSet(result).isMark
+        return ResultSet(result).isEnd
     }
 
     /// Sends and receives until libpq has a result, or knows that there is none, so that `PQgetResult` does not block.

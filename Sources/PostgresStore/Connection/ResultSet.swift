@@ -17,8 +17,8 @@ final class ResultSet {
         [PGRES_COMMAND_OK, PGRES_TUPLES_OK].contains(PQresultStatus(handle))
     }
 
-    /// Whether it stands for the end of a pipeline.
-    var isMark: Bool { PQresultStatus(handle) == PGRES_PIPELINE_SYNC }
+    /// Whether it stands for the end of a pipeline's part.
+    var isEnd: Bool { PQresultStatus(handle) == PGRES_PIPELINE_SYNC }
 
     /// The class and kind of the failure, five characters; nil where the server said nothing.
     var sqlState: String? {

@@ -62,7 +62,7 @@ extension PostgresTransaction {
         guard !numbers.isEmpty else { return [] }
         let sql = Self.rows(of: Row.table, by: "number")
         return [
-            Question(sql, [PostgresArray(numbers.sorted())]) {
+            Question(sql, [PostgresArray(numbers)]) {
                 held.learn(try $0.rows.map(Row.init(row:)), by: number, outOf: numbers)
             }
         ]
@@ -76,7 +76,7 @@ extension PostgresTransaction {
         """
 
     private func entries(_ entries: Foresight.Entries, in held: HeldLedgers) -> Question {
-        let parameters = [PostgresArray(entries.ledgers), PostgresArray(entries.subjects.sorted())]
+        let parameters = [PostgresArray(entries.ledgers), PostgresArray(entries.subjects)]
         return Question(Self.entries, parameters) {
             held.entries.learn(
                 try $0.rows.map(LedgerEntry.init(row:)), by: { EntryKey(ledger: $0.ledger, subject: $0.subject) },
@@ -91,7 +91,7 @@ extension PostgresTransaction {
     /// Unresolved escalations, and timers.
     private func lists(_ held: HeldLedgers, of subjects: Set<String>) -> [Question] {
         guard !subjects.isEmpty else { return [] }
-        let parameters = [PostgresArray(subjects.sorted())]
+        let parameters = [PostgresArray(subjects)]
         return [
             Question(Self.unresolved, parameters) {
                 let found = Dictionary(grouping: try Self.inTurn($0.rows), by: \.id.subject)
@@ -108,7 +108,7 @@ extension PostgresTransaction {
     private func parked(_ held: HeldLedgers, for hazards: Set<String>) -> [Question] {
         guard !hazards.isEmpty else { return [] }
         return [
-            Question(Self.parked, [PostgresArray(hazards.sorted())]) {
+            Question(Self.parked, [PostgresArray(hazards)]) {
                 let events = try $0.rows.map(ParkedEvent.init(row:)).sorted { $0.position < $1.position }
                 let found = Dictionary(grouping: events, by: \.event.subject)
                 for hazard in hazards { held.parked.learn(found[hazard] ?? [], for: hazard) }
@@ -135,7 +135,7 @@ extension PostgresTransaction {
         let names = Set(batch.compactMap { event in event.foreseenArea(held).map { "\(event.type.rawValue).\($0)" } })
         guard !names.isEmpty else { return [] }
         return [
-            Question(Self.rows(of: "topic", by: "name"), [PostgresArray(names.sorted())]) {
+            Question(Self.rows(of: "topic", by: "name"), [PostgresArray(names)]) {
                 var missing = Set(names.map(Exact.init))
                 for row in $0.rows {
                     let name: String = try row.get("name")
