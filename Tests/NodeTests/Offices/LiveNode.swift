@@ -70,12 +70,12 @@ actor Peer {
         try socket.connect(endpoint)
     }
 
-    func send(_ frames: [[UInt8]], timeout: Duration = .seconds(20)) throws {
+    func send(_ frames: [[UInt8]], timeout: Duration = .seconds(90)) throws {
         _ = try socket.send(Message(frames), timeout: timeout)
     }
 
     /// - Returns: nil where nothing comes in time.
-    func receive(_ timeout: Duration = .seconds(20)) throws -> [[UInt8]]? {
+    func receive(_ timeout: Duration = .seconds(90)) throws -> [[UInt8]]? {
         try socket.receive(timeout: timeout)?.frames
     }
 
