@@ -42,6 +42,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     ],
     targets: [
         // The core: no I/O, no clock.
@@ -84,6 +87,26 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Producer", dependencies: ["EventJSON", "ZeroMQ"], swiftSettings: strict),
+
+        // How people are told: spreadsheets, letters, messages, metrics.
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Workbooks", dependencies: ["CXlsxWriter"], swiftSettings: strict),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .target(name: "Letters", dependencies: ["CPango", "Ledgers"], swiftSettings: strict),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(
+            name: "Messages",
+            dependencies: [
+                "CCurl", "EventJSON", "Ledgers",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "PrometheusMetrics", dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")],
+            swiftSettings: strict),
         // Not named Configuration, since a package below Hummingbird has a target of that name.
         .target(
             name: "DubanConfiguration", dependencies: ["Ledgers", .product(name: "Yams", package: "Yams")],
@@ -98,6 +121,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -110,9 +134,9 @@ let package = Package(
         .executableTarget(
             name: "duban",
             dependencies: [
-                "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer",
-                "PostgresStore", "Reports", "SQLiteStore", "Supervision", "Tables",
-                "ZeroMQ",
+                "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Letters", "Messages", "Node",
+                "PostgresStore", "Producer", "PrometheusMetrics", "Reports", "SQLiteStore", "Supervision", "Tables",
+                "Workbooks", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

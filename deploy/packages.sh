@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that are missing. Usage: deploy/packages.sh PACKAGE…
+# Installs the Debian packages that are missing. Usage: deploy/packages.sh PACKAGE…; --build stands for all that a build needs.
 set -euo pipefail
+build=(libzmq3-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libpango1.0-dev libcurl4-openssl-dev)
+if [ "${1-}" = --build ]; then set -- "${build[@]}" "${@:2}"; fi
 missing=()
 for package in "$@"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")

@@ -6,7 +6,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
 if [ "${1:-}" = --database ]; then
-    "$root/deploy/packages.sh" libzmq3-dev libpq-dev postgresql-15
+    "$root/deploy/packages.sh" --build postgresql-15
     export DUBAN_DATABASE_SEEDS=${2:-100}
     exec swift test --package-path "$root" --filter DatabaseSeedTests
 fi

@@ -6,7 +6,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 kept="$root/deploy/bench/instructions.txt"
 command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
-"$root/deploy/packages.sh" libzmq3-dev libsqlite3-dev libpq-dev postgresql-15 valgrind binutils
+"$root/deploy/packages.sh" --build postgresql-15 valgrind binutils
 swift build --package-path "$root" -c release --product duban-bench >&2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

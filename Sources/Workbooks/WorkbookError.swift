@@ -1,0 +1,9 @@
+/// Why a workbook was not written.
+public struct WorkbookError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One line: what is wrong and where.
+    public let description: String
+
+    public init(_ description: String) {
+        self.description = description
+    }
+}
