@@ -120,9 +120,10 @@ public enum StoreContract {
         },
         StoreCheck("the newest event of each source, and the newest checkpoint, are known") { store in
             try await store.commit { transaction in
-                for (id, kind) in [("1", LogDraft.Kind.event), ("2", .event), ("3", .news), ("4", .checkpoint)] {
+                for (id, kind) in [("1", LogDraft.Kind.event), ("2", .event), ("3", .news), ("4", .checkpoint), ("5", .notice)] {
                     _ = try transaction.append(StoreSamples.draft(id, kind: kind))
                 }
+                try require(transaction.loggedEvent(source: "/offices/a", id: "5")?.position, is: 5)
             }
             try await store.read { reader in
                 let standing = SourceStanding(source: "/offices/a", position: 2, at: StoreSamples.noon)

@@ -15,6 +15,8 @@ public struct LogDraft: Hashable, Sendable {
         case rules = 4
         /// The position and hash of the row before, signed.
         case checkpoint = 5
+        /// What the node has done beside its ledgers; it changes none of them.
+        case notice = 6
     }
 
     public var kind: Kind

@@ -163,4 +163,21 @@ import Testing
         bench.committer.queue.stop()
         try await running
     }
+
+    @Test("what the node announces is in the log and on the tail, once")
+    func announcement() async throws {
+        let bench = Bench()
+        async let running: Void = bench.committer.run()
+        let report = Announcement(
+            .report, id: "report/daily/2023-01-02", subject: "report/daily", data: ["file": "a.xlsx"])
+        let message = Announcement(
+            .messageFailed, id: "message/duty/HZ-1/1/city/1", subject: "HZ-1", area: "140403",
+            data: ["reason": "refused"])
+        #expect(try await bench.committer.carryOut(.announce(report)).map(\.draft.topic) == ["report.none"])
+        #expect(try await bench.committer.carryOut(.announce(report)).isEmpty)
+        #expect(try await bench.committer.carryOut(.announce(message)).map(\.draft.topic) == ["message-failed.140403"])
+        bench.committer.queue.stop()
+        try await running
+        #expect(bench.tail.types == ["report", "message-failed"])
+    }
 }

@@ -17,6 +17,12 @@ public struct NodeEvent: Sendable {
         case rules
         /// Position and hash of the row before, signed.
         case checkpoint
+        /// A report was written by the calendar.
+        case report
+        /// A message about escalations has arrived.
+        case messageDelivered = "message-delivered"
+        /// A message about escalations was given up.
+        case messageFailed = "message-failed"
     }
 
     public var kind: Kind

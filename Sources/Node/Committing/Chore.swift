@@ -7,6 +7,8 @@ enum Chore: Sendable {
     case fireTimers(dueBy: Instant)
     /// The end of the log is signed.
     case checkpoint
+    /// Something that the node has done goes into the log, once.
+    case announce(Announcement)
     /// Other offices may publish, follow and ask from here on.
     case adopt(Offices)
     /// A listener of the outbox has what came up to a position. A cursor never goes back.

@@ -101,6 +101,8 @@ extension Processor {
             return rows + (try checkpoint(by: checkpoints, at: instant, in: transaction))
         case .checkpoint:
             return try checkpoint(at: now, key: checkpoints.key, in: transaction)
+        case .announce(let announcement):
+            return try announce(announcement, at: now, in: transaction)
         case .adopt:
             return try recordRules(
                 inForce: RecordedRules.newest(in: transaction), at: now, in: transaction, encoded: rules.recorded())

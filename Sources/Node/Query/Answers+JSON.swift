@@ -27,6 +27,7 @@ extension LogDraft.Kind {
         case .news: "news"
         case .rules: "rules"
         case .checkpoint: "checkpoint"
+        case .notice: "notice"
         }
     }
 }

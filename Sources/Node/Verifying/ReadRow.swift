@@ -12,6 +12,7 @@ struct ReadRow: Sendable {
         /// Those that hold from here on, or why they can't be told.
         case rules(Result<Rules, any Error>)
         case checkpoint
+        case notice
     }
 
     let row: LogRow

@@ -49,6 +49,7 @@ final class Refold {
         case .refusal: try keepLetter(of: row)
         case .rules(let rules): try change(to: rules.get(), by: row)
         case .checkpoint: try check(row)
+        case .notice: [try state.append(row.draft)]
         case .news: throw Discrepancy(at: row.position, "nothing brings this row about (\(row.draft.topic))")
         }
     }

@@ -19,6 +19,7 @@ final class RowDecoding {
         case .news: .news
         case .rules: .rules(change(by: row))
         case .checkpoint: .checkpoint
+        case .notice: .notice
         }
     }
 

@@ -37,7 +37,7 @@ public enum HazardHistory {
         case .timer:
             guard let timer = try Timer(event: JSONParser.parse(row.draft.body)), !timer.escalates else { return }
             try fold.fire(timer)
-        case .refusal, .news, .rules, .checkpoint:
+        case .refusal, .news, .rules, .checkpoint, .notice:
             return
         }
     }

@@ -27,7 +27,7 @@ struct Exporter {
         case "rules":
             hasRules = true
             return nil
-        case "timer", "news", "checkpoint": return nil
+        case "timer", "news", "checkpoint", "notice": return nil
         default: throw CommandFailure("the node is of an older version; use the duban that runs there")
         }
     }

@@ -47,6 +47,8 @@ struct EventSummary {
         case .watchlist: [action, Watched.Kind.title(of: data.text("kind")), data.text("name"), reasons]
         case .timer: [timer, stage]
         case .rules: []
+        case .report: [data.text("file")]
+        case .messageDelivered, .messageFailed: [data.text("route"), stage, data.text("reason")]
         case .checkpoint: ["至\(data["position"]?.display ?? "")", String(data.text("hash").prefix(16))]
         }
     }

@@ -29,6 +29,9 @@ extension NodeEvent.Kind: Titled {
         case .timer: "计时到期"
         case .rules: "规则变更"
         case .checkpoint: "日志校验点"
+        case .report: "报表生成"
+        case .messageDelivered: "消息送达"
+        case .messageFailed: "消息未送达"
         }
     }
 }

@@ -2,6 +2,7 @@ import DubanTestKit
 import EventJSON
 import LedgerStore
 import Ledgers
+import Reports
 import Testing
 
 @testable import Node
@@ -232,6 +233,19 @@ struct VerificationTests {
         var forged = genuine
         forged.position -= 1
         #expect(try await discrepancy(in: store, against: [forged]).reason.contains("signature"))
+    }
+
+    @Test("What the node has announced changes no ledger, and a log with it is whole")
+    func announcements() async throws {
+        let store = try await published()
+        let message = Announcement(.messageDelivered, id: "message/duty/1", subject: "HZ-1", area: "140403", data: [:])
+        let before = try await store.read { try Snapshot.json(of: $0, catalog: .shipped) }
+        let rows = try await store.commit {
+            try Processor(rules: .shipped).announce(message, at: "2025-01-01 09:00", in: $0)
+        }
+        #expect(rows.map(\.draft.kind) == [.notice])
+        _ = try await verify(store)
+        #expect(try await store.read { try Snapshot.json(of: $0, catalog: .shipped) } == before)
     }
 
     @Test("A checkpoint in the log is whole, and a forged one is named")
