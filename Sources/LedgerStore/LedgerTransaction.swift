@@ -4,7 +4,7 @@ public import Ledgers
 public protocol LedgerTransaction: LedgerState, LedgerReader {
     /// Adds a row at the end of the log.
     func append(_ draft: LogDraft) throws -> LogRow
-    /// The event of this source and id that is in the log.
+    /// The event, or notice, of this source and id that is in the log.
     func loggedEvent(source: String, id: String) throws -> LoggedEvent?
     /// What has become of the event at this position, which was parked.
     func setStanding(_ standing: EventStanding, at position: Int64) throws

@@ -17,6 +17,9 @@ public struct LogDraft: Hashable, Sendable {
         case checkpoint = 5
         /// What the node has done beside its ledgers; it changes none of them.
         case notice = 6
+
+        /// Whether it may come again, and is looked for by source and id then.
+        var isLookedUp: Bool { self == .event || self == .notice }
     }
 
     public var kind: Kind

@@ -30,7 +30,7 @@ extension MemoryTables: LedgerTransaction {
             $0.log.removeLast()
             $0.positionsBySubject[subject]?.removeLast()
         })
-        if row.draft.kind == .event { keepPosition(of: row) }
+        if row.draft.kind.isLookedUp { keepPosition(of: row) }
     }
 
     private func keepPosition(of row: LogRow) {
