@@ -62,12 +62,32 @@ extension StoreContract {
                 try require(numbers { $0.overdueOn = LocalDate(daysSinceEpoch: 19_810) }, is: [])
                 try require(reader.hazards(receivedBefore: StoreSamples.noon + .minutes(1)).count, is: 0)
                 try require(reader.hazards(receivedBefore: StoreSamples.noon + .minutes(2)).count, is: 4)
-                try require(
-                    reader.hazardCounts(dueBefore: LocalDate(daysSinceEpoch: 19_811)),
-                    is: [
-                        HazardCount(state: .open, level: .general, count: 1, overdue: 1),
-                        HazardCount(state: .rectified, level: .major, count: 3, overdue: 3),
-                    ])
+                try require(numbers { $0.riskColour = .red }, is: ["HZ-10", "HZ-2", "HZ-3", "hz-1"])
+                try require(numbers { $0.riskColour = .blue }, is: [])
+                try require(numbers { $0.text = "Z-1" }, is: ["HZ-10"])
+                try require(numbers { $0.text = "治一" }.count, is: 4)
+                try require(numbers { $0.text = "瓦斯%" }, is: [])
+                var open = HazardFilter()
+                open.state = .open
+                try require([reader.count(HazardFilter()), reader.count(open)], is: [4, 1])
+            }
+        },
+        StoreCheck("hazards by deadline, then by number, page by page") { store in
+            try await store.commit { transaction in
+                for (number, days) in [("HZ-2", 19_810), ("HZ-10", 19_810), ("HZ-3", 19_700), ("HZ-4", 19_900)] {
+                    var hazard = StoreSamples.hazard(number)
+                    hazard.deadline = LocalDate(daysSinceEpoch: Int32(days))
+                    try transaction.save(hazard)
+                }
+            }
+            try await store.read { reader in
+                func numbers(after hazard: Hazard? = nil, limit: Int = .max) throws -> [String] {
+                    let page = Page(after: hazard.map(HazardOrder.deadline.key), limit: limit)
+                    return try reader.hazards(HazardFilter(), by: .deadline, page).map(\.number)
+                }
+                try require(numbers(), is: ["HZ-3", "HZ-10", "HZ-2", "HZ-4"])
+                try require(numbers(after: reader.hazard("HZ-3"), limit: 2), is: ["HZ-10", "HZ-2"])
+                try require(numbers(after: reader.hazard("HZ-10")), is: ["HZ-2", "HZ-4"])
             }
         },
         StoreCheck("escalations by filter, in code-point order of their ids, page by page") { store in
@@ -89,6 +109,15 @@ extension StoreContract {
                 try require(ids { $0.subject = "HZ-1" }.count, is: 3)
                 try require(ids { $0.stage = "city" }, is: [])
                 try require(ids { $0.area = "1404" }.count, is: 4)
+                var open = EscalationFilter()
+                open.status = .open
+                try require([reader.count(EscalationFilter()), reader.count(open)], is: [4, 3])
+                let newest = try reader.escalations(EscalationFilter(), by: .newest, .all).map(\.id.description)
+                try require(
+                    newest, is: ["HZ-1.5/1/leader/1", "HZ-1/1/leader/10", "HZ-1/1/leader/2", "HZ-1/1/leader/1"])
+                let page = Page(after: "HZ-1/1/leader/10", limit: 1)
+                try require(
+                    reader.escalations(open, by: .newest, page).map(\.id.description), is: ["HZ-1/1/leader/2"])
                 try require(
                     reader.escalationCounts(),
                     is: [

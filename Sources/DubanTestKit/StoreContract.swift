@@ -3,7 +3,7 @@ import Ledgers
 
 /// What every driver promises, as checks on an empty store.
 public enum StoreContract {
-    public static let checks = transactions + log + entities + timers + lists
+    public static let checks = transactions + log + entities + timers + lists + figures
 
     private struct Undone: Error {}
 
@@ -120,7 +120,9 @@ public enum StoreContract {
         },
         StoreCheck("the newest event of each source, and the newest checkpoint, are known") { store in
             try await store.commit { transaction in
-                for (id, kind) in [("1", LogDraft.Kind.event), ("2", .event), ("3", .news), ("4", .checkpoint), ("5", .notice)] {
+                for (id, kind) in [
+                    ("1", LogDraft.Kind.event), ("2", .event), ("3", .news), ("4", .checkpoint), ("5", .notice),
+                ] {
                     _ = try transaction.append(StoreSamples.draft(id, kind: kind))
                 }
                 try require(transaction.loggedEvent(source: "/offices/a", id: "5")?.position, is: 5)

@@ -23,21 +23,31 @@ public protocol LedgerReader: EntityLookup {
     /// By name.
     func outboxCursors() throws -> [OutboxCursor]
 
-    func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard]
-    /// How many there are, and how many of them have a deadline before `date`.
-    func hazardCounts(dueBefore date: LocalDate) throws -> [HazardCount]
+    func hazards(_ filter: HazardFilter, by order: HazardOrder, _ page: Page) throws -> [Hazard]
+    func count(_ filter: HazardFilter) throws -> Int
+    /// How many there are, told apart by what figures are made of, and how many of them have a deadline before `date`; in no order.
+    func hazardTallies(dueBefore date: LocalDate) throws -> [HazardTally]
     /// Hazards found before `instant` (by receipt).
     func hazards(receivedBefore instant: Instant) throws -> [Hazard]
     func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) throws -> [LedgerEntry]
+    func entries(of ledger: LedgerRule, _ filter: EntryFilter, _ page: Page) throws -> [LedgerEntry]
+    func count(of ledger: LedgerRule, _ filter: EntryFilter) throws -> Int
     /// How many entries of each status each ledger has.
     func entryCounts() throws -> [EntryCount]
-    func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation]
+    /// By ledger and quarter; quarters in which nothing was opened or closed are left out.
+    /// - Parameter span: begins and ends with a quarter of an hour.
+    func entryFlow(over span: Range<Instant>) throws -> [EntryFlow]
+    func escalations(_ filter: EscalationFilter, by order: EscalationOrder, _ page: Page) throws -> [Escalation]
+    func count(_ filter: EscalationFilter) throws -> Int
     func escalationCounts() throws -> [EscalationCount]
     func incidents(_ page: Page) throws -> [Incident]
+    func incidentCounts() throws -> IncidentCounts
     func watchlist() throws -> [WatchEntry]
     func parkedEvents() throws -> [ParkedEvent]
     /// Dead letters by number, those after `number`.
     func deadLetters(after number: Int64, limit: Int) throws -> [DeadLetter]
+    /// The newest first, those before `number`; nil for all.
+    func deadLetters(before number: Int64?, limit: Int) throws -> [DeadLetter]
     func deadLetter(_ number: Int64) throws -> DeadLetter?
 
     func measures(_ page: Page) throws -> [Measure]
@@ -46,4 +56,14 @@ public protocol LedgerReader: EntityLookup {
     /// The timer that is due first, of those due at the same instant the one scheduled first.
     func firstTimer() throws -> Timer?
     func counts() throws -> StoreCounts
+}
+
+extension LedgerReader {
+    public func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
+        try hazards(filter, by: .number, page)
+    }
+
+    public func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation] {
+        try escalations(filter, by: .id, page)
+    }
 }

@@ -61,6 +61,11 @@ final class SQLiteTransaction {
         try statements.statement(composed: sql, in: database).all(bind, read: read)
     }
 
+    /// For a text that is put together.
+    func count(composed sql: String, _ bind: (inout Binder) -> Void) throws -> Int {
+        try all(composed: sql, bind) { $0[0] ?? 0 }.first ?? 0
+    }
+
     func count(_ sql: StaticString, _ bind: (inout Binder) -> Void = { _ in }) throws -> Int {
         try first(sql, bind) { $0[0] ?? 0 } ?? 0
     }

@@ -24,13 +24,17 @@ struct KeyedTable<Key: Hashable & CustomStringConvertible, Entity> {
     }
 
     /// The part of the list that a page asks for.
-    mutating func page(_ page: Page, where isMeant: (Entity) -> Bool = { _ in true }) -> [Entity] {
+    mutating func page(_ page: Page) -> [Entity] {
+        self.page(page) { _ in true }
+    }
+
+    mutating func page(_ page: Page, where isMeant: (Entity) throws -> Bool) rethrows -> [Entity] {
         let order = order ?? sorted()
         self.order = order
         var found: [Entity] = []
         var index = page.after.map { Self.index(behind: OrderedText($0), in: order) } ?? 0
         while index < order.count, found.count < page.limit {
-            if let entity = entities[order[index].key], isMeant(entity) { found.append(entity) }
+            if let entity = entities[order[index].key], try isMeant(entity) { found.append(entity) }
             index += 1
         }
         return found

@@ -26,19 +26,29 @@ extension MemoryTables: LedgerReader {
         sources.page(page)
     }
 
-    func hazards(_ filter: HazardFilter, _ page: Page) -> [Hazard] {
-        hazards.page(page, where: filter.includes)
+    func hazards(_ filter: HazardFilter, by order: HazardOrder, _ page: Page) -> [Hazard] {
+        switch order {
+        case .number: hazards.page(page, where: filter.includes)
+        case .deadline: hazardsByDeadline(filter, page)
+        }
     }
 
-    func hazardCounts(dueBefore date: LocalDate) -> [HazardCount] {
-        Hazard.State.allCases.flatMap { state in
-            HazardLevel.allCases.compactMap { level in
-                let some = hazards.values.filter { $0.state == state && $0.level == level }
-                guard !some.isEmpty else { return nil }
-                return HazardCount(
-                    state: state, level: level, count: some.count, overdue: some.count { $0.deadline < date })
-            }
+    private func hazardsByDeadline(_ filter: HazardFilter, _ page: Page) -> [Hazard] {
+        let start = page.after.flatMap(HazardOrder.Deadline.init(key:))
+        let meant = hazards.page(.all) { filter.includes($0) && start?.precedes($0) ?? true }
+        let sorted = meant.sorted { left, right in
+            left.deadline == right.deadline
+                ? left.number.precedesExactly(right.number) : left.deadline < right.deadline
         }
+        return Array(sorted.prefix(page.limit))
+    }
+
+    func count(_ filter: HazardFilter) -> Int {
+        hazards.values.count(where: filter.includes)
+    }
+
+    func hazardTallies(dueBefore date: LocalDate) -> [HazardTally] {
+        HazardTally.tallies(of: hazards.values, dueBefore: date)
     }
 
     func escalationCounts() -> [EscalationCount] {
@@ -56,6 +66,22 @@ extension MemoryTables: LedgerReader {
         entries[ledger]?.page(page) { status == nil || $0.status == status } ?? []
     }
 
+    func entries(of ledger: LedgerRule, _ filter: EntryFilter, _ page: Page) throws -> [LedgerEntry] {
+        try entries[ledger.code]?.page(page) { try isMeant($0, by: ledger, filter) } ?? []
+    }
+
+    func count(of ledger: LedgerRule, _ filter: EntryFilter) throws -> Int {
+        try entries[ledger.code]?.values.count { try isMeant($0, by: ledger, filter) } ?? 0
+    }
+
+    private func isMeant(_ entry: LedgerEntry, by rule: LedgerRule, _ filter: EntryFilter) throws -> Bool {
+        filter.includes(entry, about: filter.isOfStatusAlone ? nil : try matter(of: entry, by: rule))
+    }
+
+    func entryFlow(over span: Range<Instant>) -> [EntryFlow] {
+        entries.flatMap { ledger, entries in EntryFlow.flow(of: entries.values, in: ledger, over: span) }
+    }
+
     func entryCounts() -> [EntryCount] {
         entries.sorted { $0.key.precedesExactly($1.key) }.flatMap { ledger, entries in
             LedgerEntry.Status.allCases.compactMap { status in
@@ -65,12 +91,30 @@ extension MemoryTables: LedgerReader {
         }
     }
 
-    func escalations(_ filter: EscalationFilter, _ page: Page) -> [Escalation] {
-        escalations.page(page, where: filter.includes)
+    func escalations(_ filter: EscalationFilter, by order: EscalationOrder, _ page: Page) -> [Escalation] {
+        switch order {
+        case .id: escalations.page(page, where: filter.includes)
+        case .newest: newestEscalations(filter, page)
+        }
+    }
+
+    private func newestEscalations(_ filter: EscalationFilter, _ page: Page) -> [Escalation] {
+        let start = page.after.map { after in raised.lastIndex { $0.description == after } ?? 0 } ?? raised.count
+        return Array(
+            raised[..<start].reversed().lazy.compactMap { self.escalations[$0] }.filter(filter.includes).prefix(
+                page.limit))
+    }
+
+    func count(_ filter: EscalationFilter) -> Int {
+        escalations.values.count(where: filter.includes)
     }
 
     func incidents(_ page: Page) -> [Incident] {
         incidents.page(page)
+    }
+
+    func incidentCounts() -> IncidentCounts {
+        IncidentCounts(all: incidents.count, late: incidents.values.count(where: \.late))
     }
 
     func measures(_ page: Page) -> [Measure] {
@@ -91,6 +135,11 @@ extension MemoryTables: LedgerReader {
 
     func deadLetters(after number: Int64, limit: Int) -> [DeadLetter] {
         Array(letters.dropFirst(Int(number)).prefix(limit))
+    }
+
+    func deadLetters(before number: Int64?, limit: Int) -> [DeadLetter] {
+        let older = letters.prefix(Int(clamping: max(0, (number ?? .max) - 1)))
+        return Array(older.reversed().prefix(limit))
     }
 
     func deadLetter(_ number: Int64) -> DeadLetter? {

@@ -77,9 +77,11 @@ extension MemoryTables: LedgerState {
         }
         unresolved[id.subject] = open.isEmpty ? nil : open
         let old = escalations.replace(escalation, for: id)
+        if old == nil { raised.append(id) }
         onError({
             $0.unresolved[id.subject] = unresolvedBefore
             $0.escalations[id] = old
+            if old == nil { $0.raised.removeLast() }
         })
     }
 

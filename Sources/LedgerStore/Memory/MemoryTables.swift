@@ -20,6 +20,8 @@ final class MemoryTables {
     var parked: [Int64: ParkedEvent] = [:]
     var parkedBySubject: [String: Set<Int64>] = [:]
     var escalations = KeyedTable<EscalationID, Escalation>()
+    /// In the order in which they were raised.
+    var raised: [EscalationID] = []
     var unresolved: [String: [EscalationID]] = [:]
     var timers: [TimerKey: ScheduledTimer] = [:]
     var timersBySubject: [String: Set<TimerKey>] = [:]

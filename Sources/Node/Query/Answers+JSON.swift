@@ -48,18 +48,6 @@ extension JSONValue {
     var members: [JSONMember] {
         if case .object(let members) = self { members } else { [] }
     }
-
-    /// An object with more members.
-    func adding(_ more: [JSONMember]) -> JSONValue {
-        guard case .object(let members) = self else { return self }
-        return .object(members + more)
-    }
-}
-
-extension Hazard {
-    var detailedJSON: JSONValue {
-        json.adding([JSONMember("round", JSONValue(round)), JSONMember("details", details.json)])
-    }
 }
 
 extension Escalation {
@@ -99,37 +87,28 @@ extension SourceStanding {
 }
 
 extension LedgerEntry {
-    /// With what people want to know of the hazard, measure or incident, of which the ledger's rule says which it is.
+    /// With what people want to know of what it is about.
     func described(by store: any LedgerReader, rule: LedgerRule) throws -> JSONValue {
-        if rule.hazards != nil, let hazard = try store.hazard(subject) { return json.adding(Self.members(of: hazard)) }
-        if !rule.measures.isEmpty, let measure = try store.measure(subject) {
-            return json.adding(Self.members(measure.enterprise, measure.area, nil, measure.kind.rawValue))
-        }
-        guard let incident = try store.incident(subject) else { return json }
-        return json.adding(Self.members(of: incident))
+        try store.matter(of: self, by: rule).map { json.adding($0.members) } ?? json
     }
+}
 
-    private static func members(of hazard: Hazard) -> [JSONMember] {
-        members(hazard.enterprise, hazard.area, hazard.sector, hazard.level.rawValue) + [
-            JSONMember("state", .string(hazard.state.rawValue)),
-            JSONMember("deadline", .string(hazard.deadline.iso8601)),
-            JSONMember("description", .string(hazard.details.description)),
-        ]
-    }
-
-    private static func members(of incident: Incident) -> [JSONMember] {
-        let report = incident.report
-        return members(report.enterprise, report.area, report.sector, incident.incidentClass.rawValue)
-            + [JSONMember("description", .string(report.description))]
-    }
-
-    private static func members(
-        _ enterprise: Enterprise, _ area: String, _ sector: String?, _ kind: String
-    ) -> [JSONMember] {
-        [
+extension EntryMatter {
+    fileprivate var members: [JSONMember] {
+        let common = [
             JSONMember("enterprise", enterprise.json), JSONMember("area", .string(area)),
             JSONMember("sector", JSONValue(sector)), JSONMember("kind", .string(kind)),
         ]
+        return switch self {
+        case .hazard(let hazard):
+            common + [
+                JSONMember("state", .string(hazard.state.rawValue)),
+                JSONMember("deadline", .string(hazard.deadline.iso8601)),
+                JSONMember("description", .string(hazard.details.description)),
+            ]
+        case .measure: common
+        case .incident(let incident): common + [JSONMember("description", .string(incident.report.description))]
+        }
     }
 }
 

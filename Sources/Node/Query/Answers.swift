@@ -26,7 +26,7 @@ public struct Answers: Sendable {
     /// What can be asked here.
     public static let asks = [
         "history", "hazard", "hazards", "ledger", "ledgers", "escalations", "incidents", "watchlist", "dead-letters",
-        "dead-letter", "parked", "outbox", "sources", "overview", "report", "snapshot", "rules",
+        "dead-letter", "parked", "count", "outbox", "sources", "overview", "report", "snapshot", "rules",
     ]
 
     /// What is about no area, so that only who sees everything may ask it.
@@ -62,6 +62,7 @@ public struct Answers: Sendable {
         case "watchlist": { .array(try $0.watchlist().map(\.json)) }
         case "dead-letters": try deadLetters(question)
         case "dead-letter": try deadLetter(question)
+        case "count": try count(question, for: viewer)
         case "parked": { .array(try $0.parkedEvents().map(\.json)) }
         case "outbox": try outbox(question)
         case "sources": try list(question) { try $0.sources($1).map(\.json) }
@@ -135,24 +136,45 @@ public struct Answers: Sendable {
     }
 
     private func hazards(_ question: Question) throws(AskError) -> Answer {
-        var filter = HazardFilter()
-        filter.state = try question.choice("state", Hazard.State.self)
-        filter.level = try question.choice("level", HazardLevel.self)
-        filter.area = try question.area()
-        filter.sector = try question.string("sector")
-        if try question.string("overdueOn") != nil { filter.overdueOn = try question.date("overdueOn") }
-        return try list(question) { [filter] in try $0.hazards(filter, $1).map(\.detailedJSON) }
+        let filter = try question.hazardFilter()
+        let order = try question.choice("order", HazardOrder.self) ?? .number
+        let page = try question.page(of: order, largest: largestPage)
+        return { .array(try $0.hazards(filter, by: order, page).map(\.detailedJSON)) }
     }
 
     private func ledger(_ question: Question) throws(AskError) -> Answer {
-        let code = try question.required("code")
-        guard let rule = rules.catalog[code] else {
+        let rule = try ledgerRule(question)
+        let filter = try question.entryFilter()
+        return try list(question) { store, page in
+            try store.entries(of: rule, filter, page).map { try $0.described(by: store, rule: rule) }
+        }
+    }
+
+    private func ledgerRule(_ question: Question) throws(AskError) -> LedgerRule {
+        guard let rule = rules.catalog[try question.required("code")] else {
             throw .notFound("ledgers are \(rules.catalog.ledgers.map(\.code).joined(separator: ", "))")
         }
-        let status = try question.choice("status", LedgerEntry.Status.self)
-        return try list(question) { store, page in
-            try store.entries(of: code, status, page).map { try $0.described(by: store, rule: rule) }
+        return rule
+    }
+
+    /// How long a list is: `{"ask":"count","of":"hazards", …}` with the list's own filters.
+    private func count(_ question: Question, for viewer: Viewer) throws(AskError) -> Answer {
+        let count: @Sendable (any LedgerReader) throws -> Int
+        switch try question.required("of") {
+        case "hazards": count = { [filter = try question.hazardFilter()] in try $0.count(filter) }
+        case "escalations": count = { [filter = try question.escalationFilter()] in try $0.count(filter) }
+        case "incidents": count = { try $0.incidentCounts().all }
+        case "dead-letters":
+            count = {
+                try viewer.seesEverything
+                    ? $0.counts().deadLetters : $0.deadLetters(after: 0, limit: .max).count
+            }
+        case "ledger":
+            let (rule, filter) = (try ledgerRule(question), try question.entryFilter())
+            count = { try $0.count(of: rule, filter) }
+        default: throw .invalid("of is one of hazards, ledger, escalations, incidents, dead-letters")
         }
+        return { ["count": JSONValue(try count($0))] }
     }
 
     @Sendable private func ledgers(in store: any LedgerReader) throws -> JSONValue {
@@ -160,18 +182,24 @@ public struct Answers: Sendable {
     }
 
     private func escalations(_ question: Question) throws(AskError) -> Answer {
-        var filter = EscalationFilter()
-        filter.status = try question.choice("status", Escalation.Status.self)
-        filter.stage = try question.string("stage")
-        filter.subject = try question.string("subject")
-        filter.area = try question.area()
-        return try list(question) { [filter] in try $0.escalations(filter, $1).map(\.detailedJSON) }
+        let filter = try question.escalationFilter()
+        let order = try question.choice("order", EscalationOrder.self) ?? .id
+        return try list(question) { try $0.escalations(filter, by: order, $1).map(\.detailedJSON) }
     }
 
+    /// From the oldest on behind number `after`, or the newest first, those before number `before`.
     private func deadLetters(_ question: Question) throws(AskError) -> Answer {
-        let after = try question.integer("after", in: 0...Int.max, default: 0)
         let limit = try question.integer("limit", in: 1...largestPage, default: largestPage)
+        if try question.choice("order", LetterOrder.self) == .newest {
+            let before = try question.optionalInteger("before", in: 1...Int.max).map(Int64.init)
+            return { .array(try $0.deadLetters(before: before, limit: limit).map(\.json)) }
+        }
+        let after = try question.integer("after", in: 0...Int.max, default: 0)
         return { .array(try $0.deadLetters(after: Int64(after), limit: limit).map(\.json)) }
+    }
+
+    private enum LetterOrder: String, CaseIterable {
+        case number, newest
     }
 
     private func deadLetter(_ question: Question) throws(AskError) -> Answer {
@@ -196,8 +224,8 @@ public struct Answers: Sendable {
     private func overview(_ question: Question, for viewer: Viewer) throws(AskError) -> Answer {
         let date = try question.date("date")
         return { [rules] in
-            var overview = try Overview(date: date, of: $0, catalog: rules.catalog)
-            if !viewer.seesEverything { overview.watched = nil }
+            var overview = try Overview(date: date, zone: rules.policy.zone, of: $0, catalog: rules.catalog)
+            if !viewer.seesEverything { (overview.watched, overview.deadLetters) = (nil, nil) }
             return overview.json
         }
     }

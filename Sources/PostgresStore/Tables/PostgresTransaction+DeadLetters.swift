@@ -26,6 +26,13 @@ extension PostgresTransaction {
             [number, limit == .max ? nil : limit], DeadLetter.init(row:))
     }
 
+    func deadLetters(before number: Int64?, limit: Int) throws -> [DeadLetter] {
+        try all(
+            """
+            SELECT * FROM dead_letter WHERE $1::bigint IS NULL OR number < $1 ORDER BY number DESC LIMIT $2
+            """, [number, limit == .max ? nil : limit], DeadLetter.init(row:))
+    }
+
     func nextLetterNumber() throws -> Int64 {
         if let known = held?.letters.nextNumber { return known }
         let next = Int64(try count("SELECT coalesce(max(number), 0) AS count FROM dead_letter")) + 1

@@ -57,16 +57,45 @@ extension PostgresTransaction {
     private static let written =
         "(subject || '/' || round::text || '/' || stage || '/' || number::text) COLLATE \"C\""
 
-    func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation] {
-        // The written id, in whose order the list is; `/` sorts before letters and digits as it does in the id itself.
-        try all(
+    func escalations(_ filter: EscalationFilter, by order: EscalationOrder, _ page: Page) throws -> [Escalation] {
+        switch order {
+        case .id:
+            try all(
+                """
+                SELECT * FROM escalation WHERE \(Self.meant) AND \(Self.written) > $5
+                ORDER BY \(Self.written) LIMIT $6
+                """, filter.parameters + [page.sqlAfter, page.sqlLimit], Escalation.init(row:))
+        case .newest: try newestEscalations(filter, page)
+        }
+    }
+
+    private func newestEscalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation] {
+        let start = page.after.flatMap { EscalationID($0) }
+        return try all(
             """
-            SELECT * FROM escalation WHERE \(Self.written) > $1 AND ($2::text IS NULL OR status = $2)
-            AND ($3::text IS NULL OR stage = $3) AND ($4::text IS NULL OR subject = $4) AND starts_with(area, $5)
-            ORDER BY \(Self.written) LIMIT $6
+            SELECT * FROM escalation WHERE \(Self.meant) AND ($5::text IS NULL OR sequence < (
+                SELECT sequence FROM escalation WHERE subject = $5 AND round = $6 AND stage = $7 AND number = $8))
+            ORDER BY sequence DESC LIMIT $9
             """,
-            [page.sqlAfter, filter.status?.rawValue, filter.stage, filter.subject, filter.area, page.sqlLimit],
+            filter.parameters + [start?.subject, start?.round, start?.stage, start?.number, page.sqlLimit],
             Escalation.init(row:))
+    }
+
+    func count(_ filter: EscalationFilter) throws -> Int {
+        try count("SELECT count(*) AS count FROM escalation WHERE \(Self.meant)", filter.parameters)
+    }
+
+    /// The escalations of a filter, by its parameters.
+    private static let meant = """
+        ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR stage = $2)
+        AND ($3::text IS NULL OR subject = $3) AND starts_with(area, $4)
+        """
+}
+
+extension EscalationFilter {
+    /// As ``PostgresTransaction/meant`` has them.
+    fileprivate var parameters: [(any Parameter)?] {
+        [status?.rawValue, stage, subject, area]
     }
 }
 

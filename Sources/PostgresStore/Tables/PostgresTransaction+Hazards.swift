@@ -45,38 +45,62 @@ extension PostgresTransaction {
         ) { try $0.get("found") as Bool }.first ?? false
     }
 
-    func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
-        try all(
-            """
-            SELECT * FROM hazard WHERE number > $1 AND ($2::text IS NULL OR state = $2)
-            AND ($3::text IS NULL OR level = $3) AND starts_with(area, $4) AND ($5::text IS NULL OR sector = $5)
-            AND ($6::bigint IS NULL OR (state = 'open' AND deadline < $6)) ORDER BY number LIMIT $7
-            """,
-            [
-                page.sqlAfter, filter.state?.rawValue, filter.level?.rawValue, filter.area, filter.sector,
-                filter.overdueOn, page.sqlLimit,
-            ], Hazard.init(row:))
+    func hazards(_ filter: HazardFilter, by order: HazardOrder, _ page: Page) throws -> [Hazard] {
+        switch order {
+        case .number:
+            try all(
+                "SELECT * FROM hazard WHERE \(Self.meant) AND number > $8 ORDER BY number LIMIT $9",
+                filter.parameters + [page.sqlAfter, page.sqlLimit], Hazard.init(row:))
+        case .deadline: try hazardsByDeadline(filter, page)
+        }
     }
 
-    func hazardCounts(dueBefore date: LocalDate) throws -> [HazardCount] {
-        let counted: [HazardCount] = try all(
+    private func hazardsByDeadline(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
+        let start = page.after.flatMap(HazardOrder.Deadline.init(key:))
+        return try all(
             """
-            SELECT state, level, count(*) AS count, count(*) FILTER (WHERE deadline < $1) AS overdue
-            FROM hazard GROUP BY state, level
+            SELECT * FROM hazard WHERE \(Self.meant) AND ($8::bigint IS NULL OR (deadline, number) > ($8, $9))
+            ORDER BY deadline, number LIMIT $10
+            """, filter.parameters + [start?.date, start?.number ?? "", page.sqlLimit], Hazard.init(row:))
+    }
+
+    func count(_ filter: HazardFilter) throws -> Int {
+        try count("SELECT count(*) AS count FROM hazard WHERE \(Self.meant)", filter.parameters)
+    }
+
+    /// The hazards of a filter, by its parameters.
+    private static let meant = """
+        ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR level = $2) AND starts_with(area, $3)
+        AND ($4::text IS NULL OR sector = $4) AND ($5::text IS NULL OR risk_colour = $5)
+        AND ($6::bigint IS NULL OR (state = 'open' AND deadline < $6))
+        AND ($7::text IS NULL OR strpos(number, $7) > 0 OR strpos(enterprise, $7) > 0 OR strpos(description, $7) > 0)
+        """
+
+    func hazardTallies(dueBefore date: LocalDate) throws -> [HazardTally] {
+        try all(
+            """
+            SELECT state, level, left(area, 6) AS county, sector, risk_colour, count(*) AS count,
+            count(*) FILTER (WHERE deadline < $1) AS overdue
+            FROM hazard GROUP BY state, level, left(area, 6), sector, risk_colour
             """, [date]
         ) {
-            HazardCount(
-                state: try $0.choice("state"), level: try $0.choice("level"), count: try $0.get("count"),
+            HazardTally(
+                state: try $0.choice("state"), level: try $0.choice("level"), county: try $0.get("county"),
+                sector: try $0.get("sector"), riskColour: try $0.findChoice("risk_colour"), count: try $0.get("count"),
                 overdue: try $0.get("overdue"))
-        }
-        return Hazard.State.allCases.flatMap { state in
-            HazardLevel.allCases.compactMap { level in counted.first { $0.state == state && $0.level == level } }
         }
     }
 
     func hazards(receivedBefore instant: Instant) throws -> [Hazard] {
         try all(
             "SELECT * FROM hazard WHERE found_received_at < $1 ORDER BY number", [instant], Hazard.init(row:))
+    }
+}
+
+extension HazardFilter {
+    /// As ``PostgresTransaction/meant`` has them.
+    fileprivate var parameters: [(any Parameter)?] {
+        [state?.rawValue, level?.rawValue, area, sector, riskColour?.rawValue, overdueOn, text]
     }
 }
 

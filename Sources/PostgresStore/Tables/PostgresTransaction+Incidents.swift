@@ -13,6 +13,12 @@ extension PostgresTransaction {
             Incident.init(row:))
     }
 
+    func incidentCounts() throws -> IncidentCounts {
+        try first("SELECT count(*) AS count, count(*) FILTER (WHERE late) AS late FROM incident") {
+            IncidentCounts(all: try $0.get("count"), late: try $0.get("late"))
+        } ?? IncidentCounts()
+    }
+
     func save(_ incident: Incident) throws {
         try change { $0.incidents.set(incident, for: incident.number) }
     }

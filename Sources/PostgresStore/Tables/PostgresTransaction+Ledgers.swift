@@ -43,6 +43,56 @@ extension PostgresTransaction {
             """, [ledger, page.sqlAfter, status?.rawValue, page.sqlLimit], LedgerEntry.init(row:))
     }
 
+    func entries(of ledger: LedgerRule, _ filter: EntryFilter, _ page: Page) throws -> [LedgerEntry] {
+        if filter.isOfStatusAlone { return try entries(of: ledger.code, filter.status, page) }
+        return try all(
+            "SELECT entry.* FROM \(Self.meantEntries) AND subject > $10 ORDER BY subject LIMIT $11",
+            filter.parameters(of: ledger) + [page.sqlAfter, page.sqlLimit], LedgerEntry.init(row:))
+    }
+
+    func count(of ledger: LedgerRule, _ filter: EntryFilter) throws -> Int {
+        if filter.isOfStatusAlone {
+            return try count(
+                "SELECT count(*) AS count FROM entry WHERE ledger = $1 AND ($2::text IS NULL OR status = $2)",
+                [ledger.code, filter.status?.rawValue])
+        }
+        return try count(
+            "SELECT count(*) AS count FROM \(Self.meantEntries)", filter.parameters(of: ledger))
+    }
+
+    /// Entries with what they are about, the hazard before the measure before the incident, which may bear the same number.
+    private static let meantEntries = """
+        entry
+        LEFT JOIN hazard ON $3::boolean AND hazard.number = subject
+        LEFT JOIN measure ON $4::boolean AND hazard.number IS NULL AND measure.number = subject
+        LEFT JOIN incident
+            ON $5::boolean AND hazard.number IS NULL AND measure.number IS NULL AND incident.number = subject
+        WHERE ledger = $1 AND ($2::text IS NULL OR entry.status = $2)
+        AND starts_with(coalesce(hazard.area, measure.area, incident.area), $6)
+        AND ($7::text IS NULL OR coalesce(hazard.sector, incident.sector) = $7)
+        AND ($8::text IS NULL OR coalesce(hazard.level, measure.kind, incident.class) = $8)
+        AND ($9::text IS NULL OR strpos(subject, $9) > 0
+            OR strpos(coalesce(hazard.enterprise, measure.enterprise, incident.enterprise), $9) > 0
+            OR strpos(coalesce(hazard.description, incident.description), $9) > 0)
+        """
+
+    func entryFlow(over span: Range<Instant>) throws -> [EntryFlow] {
+        try all(
+            """
+            SELECT ledger, quarter, sum(opened)::bigint AS opened, sum(closed)::bigint AS closed FROM (
+                SELECT ledger, opened_at / $3 AS quarter, 1 AS opened, 0 AS closed FROM entry
+                WHERE opened_at >= $1 AND opened_at < $2
+                UNION ALL SELECT ledger, closed_at / $3, 0, 1 FROM entry WHERE closed_at >= $1 AND closed_at < $2
+            ) AS turns GROUP BY ledger, quarter
+            """, [span.lowerBound, span.upperBound, EntryFlow.length]
+        ) {
+            EntryFlow(
+                ledger: try $0.get("ledger"),
+                quarter: Instant(milliseconds: try $0.get("quarter") * EntryFlow.length),
+                opened: try $0.get("opened"), closed: try $0.get("closed"))
+        }
+    }
+
     func entryCounts() throws -> [EntryCount] {
         try all("SELECT ledger, status, count(*) AS count FROM entry GROUP BY ledger, status ORDER BY ledger, status") {
             EntryCount(ledger: try $0.get("ledger"), status: try $0.choice("status"), count: try $0.get("count"))
@@ -70,6 +120,16 @@ extension PostgresTransaction {
     }
 
     static let removeWatched = "DELETE FROM watched WHERE kind = $1 AND name = $2"
+}
+
+extension EntryFilter {
+    /// As ``PostgresTransaction/meantEntries`` has them.
+    fileprivate func parameters(of ledger: LedgerRule) -> [(any Parameter)?] {
+        [
+            ledger.code, status?.rawValue, ledger.hazards != nil, !ledger.measures.isEmpty, ledger.incidents != nil,
+            area, sector, kind, text,
+        ]
+    }
 }
 
 extension Measure: StoredRow {

@@ -18,6 +18,12 @@ extension SQLiteTransaction {
             { $0.bind(number, limit == .max ? -1 : limit) }, read: DeadLetter.init(row:))
     }
 
+    func deadLetters(before number: Int64?, limit: Int) throws -> [DeadLetter] {
+        try all(
+            "SELECT * FROM dead_letter WHERE number < ? ORDER BY number DESC LIMIT ?",
+            { $0.bind(number ?? .max, limit == .max ? -1 : limit) }, read: DeadLetter.init(row:))
+    }
+
     func nextLetterNumber() throws -> Int64 {
         Int64(try count("SELECT coalesce(max(number), 0) FROM dead_letter")) + 1
     }

@@ -45,18 +45,53 @@ extension SQLiteTransaction {
         }
     }
 
-    func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation] {
-        // The written id, in whose order the list is; `/` sorts before letters and digits as it does in the id itself.
-        try all(
-            """
-            SELECT *, subject || '/' || round || '/' || stage || '/' || number AS written FROM escalation
-            WHERE written > ?1 AND (?2 IS NULL OR status = ?2) AND (?3 IS NULL OR stage = ?3)
-            AND (?4 IS NULL OR subject = ?4) AND substr(area, 1, length(?5)) = ?5 ORDER BY written LIMIT ?6
-            """,
+    func escalations(_ filter: EscalationFilter, by order: EscalationOrder, _ page: Page) throws -> [Escalation] {
+        switch order {
+        case .id:
+            try all(
+                composed:
+                    "SELECT * FROM escalation WHERE \(Self.meant) AND \(Self.written) > ? ORDER BY \(Self.written) LIMIT ?",
+                {
+                    filter.bind(to: &$0)
+                    $0.bind(page.sqlAfter, page.sqlLimit)
+                }, read: Escalation.init(row:))
+        case .newest: try newestEscalations(filter, page)
+        }
+    }
+
+    private func newestEscalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation] {
+        let start = page.after.flatMap { EscalationID($0) }
+        return try all(
+            composed: """
+                SELECT * FROM escalation WHERE \(Self.meant) AND (?5 IS NULL OR sequence < (
+                    SELECT sequence FROM escalation WHERE subject = ?5 AND round = ?6 AND stage = ?7 AND number = ?8))
+                ORDER BY sequence DESC LIMIT ?9
+                """,
             {
-                $0.bind(page.sqlAfter, filter.status?.rawValue, filter.stage, filter.subject)
-                $0.bind(filter.area, page.sqlLimit)
+                filter.bind(to: &$0)
+                $0.bind(start?.subject, start?.round, start?.stage, start?.number)
+                $0.bind(page.sqlLimit)
             }, read: Escalation.init(row:))
+    }
+
+    func count(_ filter: EscalationFilter) throws -> Int {
+        try count(composed: "SELECT count(*) FROM escalation WHERE \(Self.meant)") { filter.bind(to: &$0) }
+    }
+
+    /// The escalations of a filter, in the order in which it is bound.
+    private static let meant = """
+        (?1 IS NULL OR status = ?1) AND (?2 IS NULL OR stage = ?2) AND (?3 IS NULL OR subject = ?3)
+        AND substr(area, 1, length(?4)) = ?4
+        """
+
+    /// The written id, in whose order the list is; `/` sorts before letters and digits as it does in the id itself.
+    private static let written = "subject || '/' || round || '/' || stage || '/' || number"
+}
+
+extension EscalationFilter: Bindable {
+    /// In the order of ``SQLiteTransaction/meant``.
+    func bind(to binder: inout Binder) {
+        binder.bind(status?.rawValue, stage, subject, area)
     }
 }
 

@@ -44,30 +44,54 @@ extension SQLiteTransaction {
         return try enterprise.uscc.map { code in try count(byCode) { $0.bind(code, day) } > 0 } ?? false
     }
 
-    func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
-        try all(
-            """
-            SELECT * FROM hazard WHERE number > ?1 AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR level = ?3)
-            AND substr(area, 1, length(?4)) = ?4 AND (?5 IS NULL OR sector = ?5)
-            AND (?6 IS NULL OR (state = 'open' AND deadline < ?6)) ORDER BY number LIMIT ?7
-            """,
+    func hazards(_ filter: HazardFilter, by order: HazardOrder, _ page: Page) throws -> [Hazard] {
+        switch order {
+        case .number:
+            try all(
+                composed: "SELECT * FROM hazard WHERE \(Self.meant) AND number > ? ORDER BY number LIMIT ?",
+                {
+                    filter.bind(to: &$0)
+                    $0.bind(page.sqlAfter, page.sqlLimit)
+                }, read: Hazard.init(row:))
+        case .deadline: try hazardsByDeadline(filter, page)
+        }
+    }
+
+    private func hazardsByDeadline(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
+        let start = page.after.flatMap(HazardOrder.Deadline.init(key:))
+        return try all(
+            composed: """
+                SELECT * FROM hazard WHERE \(Self.meant) AND (deadline, number) > (?, ?)
+                ORDER BY deadline, number LIMIT ?
+                """,
             {
-                $0.bind(page.sqlAfter, filter.state?.rawValue, filter.level?.rawValue, filter.area)
-                $0.bind(filter.sector, filter.overdueOn?.daysSinceEpoch, page.sqlLimit)
+                filter.bind(to: &$0)
+                $0.bind(start?.date.daysSinceEpoch ?? .min, start?.number ?? "", page.sqlLimit)
             }, read: Hazard.init(row:))
     }
 
-    func hazardCounts(dueBefore date: LocalDate) throws -> [HazardCount] {
-        let counted: [HazardCount] = try all(
+    func count(_ filter: HazardFilter) throws -> Int {
+        try count(composed: "SELECT count(*) FROM hazard WHERE \(Self.meant)") { filter.bind(to: &$0) }
+    }
+
+    /// The hazards of a filter, in the order in which it is bound.
+    private static let meant = """
+        (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR level = ?2) AND substr(area, 1, length(?3)) = ?3
+        AND (?4 IS NULL OR sector = ?4) AND (?5 IS NULL OR risk_colour = ?5)
+        AND (?6 IS NULL OR (state = 'open' AND deadline < ?6))
+        AND (?7 IS NULL OR instr(number, ?7) OR instr(enterprise, ?7) OR instr(description, ?7))
+        """
+
+    func hazardTallies(dueBefore date: LocalDate) throws -> [HazardTally] {
+        try all(
             """
-            SELECT state, level, count(*) AS count, total(deadline < ?) AS overdue FROM hazard GROUP BY state, level
+            SELECT state, level, substr(area, 1, 6) AS county, sector, risk_colour, count(*) AS count,
+            total(deadline < ?) AS overdue FROM hazard GROUP BY state, level, county, sector, risk_colour
             """, { $0.bind(date.daysSinceEpoch) }
         ) {
-            try HazardCount(
-                state: $0.choice("state"), level: $0.choice("level"), count: $0["count"], overdue: $0["overdue"])
-        }
-        return Hazard.State.allCases.flatMap { state in
-            HazardLevel.allCases.compactMap { level in counted.first { $0.state == state && $0.level == level } }
+            try HazardTally(
+                state: $0.choice("state"), level: $0.choice("level"), county: $0["county"], sector: $0["sector"],
+                riskColour: $0.optionalChoice("risk_colour"), count: $0["count"], overdue: $0["overdue"])
         }
     }
 
@@ -75,6 +99,14 @@ extension SQLiteTransaction {
         try all(
             "SELECT * FROM hazard WHERE found_received_at < ? ORDER BY number", { $0.bind(instant.milliseconds) },
             read: Hazard.init(row:))
+    }
+}
+
+extension HazardFilter: Bindable {
+    /// In the order of ``SQLiteTransaction/meant``.
+    func bind(to binder: inout Binder) {
+        binder.bind(state?.rawValue, level?.rawValue, area, sector)
+        binder.bind(riskColour?.rawValue, overdueOn?.daysSinceEpoch, text)
     }
 }
 

@@ -12,6 +12,12 @@ extension SQLiteTransaction {
             { $0.bind(page.sqlAfter, page.sqlLimit) }, read: Incident.init(row:))
     }
 
+    func incidentCounts() throws -> IncidentCounts {
+        try first("SELECT count(*) AS count, total(late) AS late FROM incident") {
+            try IncidentCounts(all: $0["count"], late: $0["late"])
+        } ?? IncidentCounts()
+    }
+
     func save(_ incident: Incident) throws {
         try run(
             """

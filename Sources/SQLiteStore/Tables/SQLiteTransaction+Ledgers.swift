@@ -56,6 +56,56 @@ extension SQLiteTransaction {
             """, { $0.bind(ledger, page.sqlAfter, status?.rawValue, page.sqlLimit) }, read: LedgerEntry.init(row:))
     }
 
+    func entries(of ledger: LedgerRule, _ filter: EntryFilter, _ page: Page) throws -> [LedgerEntry] {
+        if filter.isOfStatusAlone { return try entries(of: ledger.code, filter.status, page) }
+        return try all(
+            composed: "SELECT entry.* FROM \(Self.meantEntries) AND subject > ? ORDER BY subject LIMIT ?",
+            {
+                $0.bind(filter, of: ledger)
+                $0.bind(page.sqlAfter, page.sqlLimit)
+            }, read: LedgerEntry.init(row:))
+    }
+
+    func count(of ledger: LedgerRule, _ filter: EntryFilter) throws -> Int {
+        if filter.isOfStatusAlone {
+            return try count("SELECT count(*) FROM entry WHERE ledger = ?1 AND (?2 IS NULL OR status = ?2)") {
+                $0.bind(ledger.code, filter.status?.rawValue)
+            }
+        }
+        return try count(composed: "SELECT count(*) FROM \(Self.meantEntries)") { $0.bind(filter, of: ledger) }
+    }
+
+    /// Entries with what they are about, the hazard before the measure before the incident, which may bear the same number.
+    private static let meantEntries = """
+        entry
+        LEFT JOIN hazard ON ?3 AND hazard.number = subject
+        LEFT JOIN measure ON ?4 AND hazard.number IS NULL AND measure.number = subject
+        LEFT JOIN incident ON ?5 AND hazard.number IS NULL AND measure.number IS NULL AND incident.number = subject
+        WHERE ledger = ?1 AND (?2 IS NULL OR entry.status = ?2)
+        AND substr(coalesce(hazard.area, measure.area, incident.area), 1, length(?6)) = ?6
+        AND (?7 IS NULL OR coalesce(hazard.sector, incident.sector) = ?7)
+        AND (?8 IS NULL OR coalesce(hazard.level, measure.kind, incident.class) = ?8)
+        AND (?9 IS NULL OR instr(subject, ?9)
+            OR instr(coalesce(hazard.enterprise, measure.enterprise, incident.enterprise), ?9)
+            OR instr(coalesce(hazard.description, incident.description), ?9))
+        """
+
+    func entryFlow(over span: Range<Instant>) throws -> [EntryFlow] {
+        try all(
+            """
+            SELECT ledger, quarter, total(opened) AS opened, total(closed) AS closed FROM (
+                SELECT ledger, opened_at / ?3 AS quarter, 1 AS opened, 0 AS closed FROM entry
+                WHERE opened_at >= ?1 AND opened_at < ?2
+                UNION ALL SELECT ledger, closed_at / ?3, 0, 1 FROM entry WHERE closed_at >= ?1 AND closed_at < ?2
+            ) GROUP BY ledger, quarter
+            """, { $0.bind(span.lowerBound.milliseconds, span.upperBound.milliseconds, EntryFlow.length) }
+        ) {
+            try EntryFlow(
+                ledger: $0["ledger"], quarter: Instant(milliseconds: $0["quarter"] * EntryFlow.length),
+                opened: $0["opened"], closed: $0["closed"])
+        }
+    }
+
     func entryCounts() throws -> [EntryCount] {
         try all("SELECT ledger, status, count(*) AS count FROM entry GROUP BY ledger, status ORDER BY ledger, status") {
             try EntryCount(ledger: $0["ledger"], status: $0.choice("status"), count: $0["count"])
@@ -84,6 +134,15 @@ extension SQLiteTransaction {
 
     func remove(_ watched: Watched) throws {
         try run("DELETE FROM watched WHERE kind = ? AND name = ?", { $0.bind(watched.kind.rawValue, watched.name) })
+    }
+}
+
+extension Binder {
+    /// In the order of ``SQLiteTransaction/meantEntries``.
+    fileprivate mutating func bind(_ filter: EntryFilter, of ledger: LedgerRule) {
+        bind(ledger.code, filter.status?.rawValue)
+        bind(ledger.hazards != nil, !ledger.measures.isEmpty, ledger.incidents != nil)
+        bind(filter.area, filter.sector, filter.kind, filter.text)
     }
 }
 

@@ -21,24 +21,32 @@ extension ScopedReader {
         return found
     }
 
-    func hazards(_ filter: HazardFilter, _ page: Page) throws -> [Hazard] {
-        try self.page(page, key: \.number) {
-            try store.hazards(filter, $0)
+    func hazards(_ filter: HazardFilter, by order: HazardOrder, _ page: Page) throws -> [Hazard] {
+        try self.page(page, key: order.key) {
+            try store.hazards(filter, by: order, $0)
         } where: {
             viewer.scope.includes($0.area)
         }
+    }
+
+    func count(_ filter: HazardFilter) throws -> Int {
+        try hazards(filter, .all).count
     }
 
     func hazards(receivedBefore instant: Instant) throws -> [Hazard] {
         try store.hazards(receivedBefore: instant).filter { viewer.scope.includes($0.area) }
     }
 
-    func escalations(_ filter: EscalationFilter, _ page: Page) throws -> [Escalation] {
+    func escalations(_ filter: EscalationFilter, by order: EscalationOrder, _ page: Page) throws -> [Escalation] {
         try self.page(page, key: \.id.description) {
-            try store.escalations(filter, $0)
+            try store.escalations(filter, by: order, $0)
         } where: {
             viewer.scope.includes($0.area)
         }
+    }
+
+    func count(_ filter: EscalationFilter) throws -> Int {
+        try escalations(filter, .all).count
     }
 
     func incidents(_ page: Page) throws -> [Incident] {
@@ -47,6 +55,11 @@ extension ScopedReader {
         } where: {
             viewer.scope.includes($0.report.area)
         }
+    }
+
+    func incidentCounts() throws -> IncidentCounts {
+        let incidents = try incidents(.all)
+        return IncidentCounts(all: incidents.count, late: incidents.count(where: \.late))
     }
 
     func measures(_ page: Page) throws -> [Measure] {
@@ -58,19 +71,25 @@ extension ScopedReader {
     }
 
     func entries(of ledger: String, _ status: LedgerEntry.Status?, _ page: Page) throws -> [LedgerEntry] {
-        guard let rule = catalog[ledger] else { return [] }
-        return try self.page(page, key: \.subject) {
-            try store.entries(of: ledger, status, $0)
+        try catalog[ledger].map { try entries(of: $0, EntryFilter(status: status), page) } ?? []
+    }
+
+    func entries(of ledger: LedgerRule, _ filter: EntryFilter, _ page: Page) throws -> [LedgerEntry] {
+        try self.page(page, key: \.subject) {
+            try store.entries(of: ledger, filter, $0)
         } where: {
-            try area(of: $0, by: rule).map(viewer.scope.includes) ?? false
+            try store.matter(of: $0, by: ledger).map { viewer.scope.includes($0.area) } ?? false
         }
     }
 
-    /// An entry is that of a hazard, a measure or an incident, which may bear the same number.
-    private func area(of entry: LedgerEntry, by rule: LedgerRule) throws -> String? {
-        if rule.hazards != nil, let hazard = try store.hazard(entry.subject) { return hazard.area }
-        if !rule.measures.isEmpty, let measure = try store.measure(entry.subject) { return measure.area }
-        return try store.incident(entry.subject)?.report.area
+    func count(of ledger: LedgerRule, _ filter: EntryFilter) throws -> Int {
+        try entries(of: ledger, filter, .all).count
+    }
+
+    func entryFlow(over span: Range<Instant>) throws -> [EntryFlow] {
+        try catalog.ledgers.flatMap { ledger in
+            EntryFlow.flow(of: try entries(of: ledger, EntryFilter(), .all), in: ledger.code, over: span)
+        }
     }
 
     func entryCounts() throws -> [EntryCount] {
@@ -80,16 +99,8 @@ extension ScopedReader {
         }
     }
 
-    func hazardCounts(dueBefore date: LocalDate) throws -> [HazardCount] {
-        let hazards = try hazards(HazardFilter(), .all)
-        return Hazard.State.allCases.flatMap { state in
-            HazardLevel.allCases.compactMap { level in
-                let alike = hazards.filter { $0.state == state && $0.level == level }
-                let overdue = alike.count { $0.deadline < date }
-                return alike.isEmpty
-                    ? nil : HazardCount(state: state, level: level, count: alike.count, overdue: overdue)
-            }
-        }
+    func hazardTallies(dueBefore date: LocalDate) throws -> [HazardTally] {
+        HazardTally.tallies(of: try hazards(HazardFilter(), .all), dueBefore: date)
     }
 
     func escalationCounts() throws -> [EscalationCount] {

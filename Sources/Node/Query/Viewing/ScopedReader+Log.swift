@@ -42,6 +42,18 @@ extension ScopedReader {
         return found
     }
 
+    func deadLetters(before number: Int64?, limit: Int) throws -> [DeadLetter] {
+        var found: [DeadLetter] = []
+        var last = number
+        while found.count < limit {
+            let letters = try store.deadLetters(before: last, limit: Self.longestRead)
+            found += letters.filter { viewer.sent($0.office) }.prefix(limit - found.count)
+            guard letters.count == Self.longestRead, let oldest = letters.last else { break }
+            last = oldest.number
+        }
+        return found
+    }
+
     func deadLetter(_ number: Int64) throws -> DeadLetter? {
         try store.deadLetter(number).flatMap { viewer.sent($0.office) ? $0 : nil }
     }
