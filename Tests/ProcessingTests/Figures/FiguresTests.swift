@@ -25,7 +25,9 @@ struct FiguresTests {
         // In the report a hazard whose deadline is the day itself is overdue at its end; as a figure from the next day on.
         let overview = try await answers.answer(Question("overview", [JSONMember("date", .string((date + 1).iso8601))]))
         let report = try await answers.answer(Question("report", [JSONMember("date", .string(date.iso8601))]))
-        func total(_ column: String) -> Int { (report["statistics"]?.members ?? []).map(\.value).sum { $0[column]?.integer } }
+        func total(_ column: String) -> Int {
+            (report["statistics"]?.members ?? []).map(\.value).sum { $0[column]?.integer }
+        }
         #expect(report["unresolved"]?.array?.count == total("unresolved"))
         #expect(overview.figure("open") + overview.figure("rectified") == total("unresolved"))
         #expect(overview.figure("overdue") == total("overdue"))
