@@ -7,24 +7,27 @@ import Testing
 /// A server that stands still, or a network that swallows what is sent: the connection stays open, and nothing comes.
 @Suite("PostgreSQL: a server that is silent is given up", .serialized, .timeLimit(.minutes(5)))
 struct PostgresSilenceTests {
-    private static let patience = Duration.seconds(2)
+    private static let patience = Duration.seconds(4)
     /// One for those that stop it: one after the other.
     private static let own = Result { try PostgresServer() }
 
     /// A store for which a server is silent after a few seconds.
     private func open(_ address: String) async throws -> PostgresStore {
         try await PostgresStore.open(
-            ServerAccess(PostgresAddress(address + "&connect_timeout=2"), patience: Self.patience))
+            ServerAccess(PostgresAddress(address + "&connect_timeout=4"), patience: Self.patience))
     }
 
     private func open(_ schema: TestSchema, by proxy: ServerProxy) async throws -> PostgresStore {
         try await open(
-            proxy.address(schema: schema.name, settings: "statement_timeout=3s")
+            proxy.address(schema: schema.name, settings: "statement_timeout=4s")
                 + "&application_name=\(schema.name)")
     }
 
+    /// What the server is in the middle of when it is stopped it goes on with, however late it is woken.
     private func open(_ schema: TestSchema, _ settings: String = "") async throws -> PostgresStore {
-        try await open(schema.server.address(schema: schema.name) + "%20-cstatement_timeout%3D3s" + settings)
+        try await open(
+            schema.server.address(schema: schema.name)
+                + "%20-cstatement_timeout%3D4s%20-cidle_in_transaction_session_timeout%3D60s" + settings)
     }
 
     @Test(

@@ -13,8 +13,8 @@ struct PostgresStandbyTests {
 
     init() async throws {
         server = try PostgresServer()
-        let address = try await TestSchema(on: server).address(settings: "statement_timeout=1s")
-        store = try await PostgresStore.open(ServerAccess(address, patience: .seconds(1)))
+        let address = try await TestSchema(on: server).address(settings: "statement_timeout=5s")
+        store = try await PostgresStore.open(ServerAccess(address, patience: .seconds(5)))
     }
 
     private func require(standby: String) async throws {

@@ -93,6 +93,28 @@ struct ViewingTests {
         #expect(own["deadLetters"] == .null && expected["deadLetters"] == 1)
     }
 
+    @Test(
+        "What is counted is what is listed, whatever the areas",
+        arguments: [["1404"], ["140403"], ["140403", "140214"], ["140403-kf"], ["14"], ["21"], ["140403001"]],
+        ["", "1404", "140403", "140403-kf", "21"])
+    func counted(scope: [String], area: String) async throws {
+        let answers = answers(
+            try await store([("A", Self.own, "长治市"), ("B", Self.foreign, "云冈区"), ("C", "140403-kf", "长治市")]))
+        let viewer = Viewer(scope: AreaScope(scope))
+        for (list, code) in [("hazards", nil), ("escalations", nil), ("ledger", "rectify"), ("ledger", "suspension")] {
+            let filter = [JSONMember("area", .string(area)), JSONMember("code", JSONValue(code))]
+            let listed = try await answers.answer(Question(list, filter), for: viewer).array ?? []
+            let counted = try await answers.answer(
+                Question("count", [JSONMember("of", .string(list))] + filter), for: viewer)
+            #expect(counted["count"]?.integer == listed.count)
+            #expect(listed.allSatisfy { AreaScope(scope).includes($0["area"]?.string) })
+        }
+        let date = [JSONMember("date", "2023-01-05")]
+        let overview = try await answers.answer(Question("overview", date), for: viewer)
+        let all = try await answers.answer(Question("hazards"), for: viewer).array?.count
+        #expect(overview["found"]?.integer == all)
+    }
+
     @Test("History: its areas, what it has sent itself, and checkpoints; each page is as long as asked for")
     func history() async throws {
         let store = try await store([("B", Self.foreign, "云冈区"), ("A", Self.own, "长治市")])

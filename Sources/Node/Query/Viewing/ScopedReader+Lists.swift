@@ -21,8 +21,28 @@ extension ScopedReader {
         return found
     }
 
+    /// The beginning of areas that a list can be asked for instead, so that less of it has to be looked through: who is of one
+    /// area sees none outside of it.
+    private func narrowed(_ area: String) -> String {
+        guard viewer.scope.prefixes.count == 1, let own = viewer.scope.prefixes.first,
+            own.utf8.starts(with: area.utf8)
+        else { return area }
+        return own
+    }
+
+    /// The beginning of areas of which he sees everything, and nothing else; nil where there is none.
+    private func whole(_ area: String) -> String? {
+        let narrow = narrowed(area)
+        return viewer.scope.prefixes.contains { Self.isRegion($0) && narrow.utf8.starts(with: $0.utf8) } ? narrow : nil
+    }
+
+    /// Whether all that begins so lies in it: not so for a zone, below which nothing lies.
+    private static func isRegion(_ prefix: String) -> Bool { !prefix.utf8.contains(UInt8(ascii: "-")) }
+
     func hazards(_ filter: HazardFilter, by order: HazardOrder, _ page: Page) throws -> [Hazard] {
-        try self.page(page, key: order.key) {
+        var filter = filter
+        filter.area = narrowed(filter.area)
+        return try self.page(page, key: order.key) {
             try store.hazards(filter, by: order, $0)
         } where: {
             viewer.scope.includes($0.area)
@@ -30,7 +50,10 @@ extension ScopedReader {
     }
 
     func count(_ filter: HazardFilter) throws -> Int {
-        try hazards(filter, .all).count
+        guard let area = whole(filter.area) else { return try hazards(filter, .all).count }
+        var filter = filter
+        filter.area = area
+        return try store.count(filter)
     }
 
     func hazards(receivedBefore instant: Instant) throws -> [Hazard] {
@@ -38,7 +61,9 @@ extension ScopedReader {
     }
 
     func escalations(_ filter: EscalationFilter, by order: EscalationOrder, _ page: Page) throws -> [Escalation] {
-        try self.page(page, key: \.id.description) {
+        var filter = filter
+        filter.area = narrowed(filter.area)
+        return try self.page(page, key: \.id.description) {
             try store.escalations(filter, by: order, $0)
         } where: {
             viewer.scope.includes($0.area)
@@ -46,7 +71,10 @@ extension ScopedReader {
     }
 
     func count(_ filter: EscalationFilter) throws -> Int {
-        try escalations(filter, .all).count
+        guard let area = whole(filter.area) else { return try escalations(filter, .all).count }
+        var filter = filter
+        filter.area = area
+        return try store.count(filter)
     }
 
     func incidents(_ page: Page) throws -> [Incident] {
@@ -75,7 +103,9 @@ extension ScopedReader {
     }
 
     func entries(of ledger: LedgerRule, _ filter: EntryFilter, _ page: Page) throws -> [LedgerEntry] {
-        try self.page(page, key: \.subject) {
+        var filter = filter
+        filter.area = narrowed(filter.area)
+        return try self.page(page, key: \.subject) {
             try store.entries(of: ledger, filter, $0)
         } where: {
             try store.matter(of: $0, by: ledger).map { viewer.scope.includes($0.area) } ?? false
@@ -83,7 +113,10 @@ extension ScopedReader {
     }
 
     func count(of ledger: LedgerRule, _ filter: EntryFilter) throws -> Int {
-        try entries(of: ledger, filter, .all).count
+        guard let area = whole(filter.area) else { return try entries(of: ledger, filter, .all).count }
+        var filter = filter
+        filter.area = area
+        return try store.count(of: ledger, filter)
     }
 
     func entryFlow(over span: Range<Instant>) throws -> [EntryFlow] {
@@ -100,7 +133,10 @@ extension ScopedReader {
     }
 
     func hazardTallies(dueBefore date: LocalDate) throws -> [HazardTally] {
-        HazardTally.tallies(of: try hazards(HazardFilter(), .all), dueBefore: date)
+        guard viewer.scope.prefixes.allSatisfy({ Self.isRegion($0) && $0.utf8.count <= 6 }) else {
+            return HazardTally.tallies(of: try hazards(HazardFilter(), .all), dueBefore: date)
+        }
+        return try store.hazardTallies(dueBefore: date).filter { viewer.scope.includes($0.county) }
     }
 
     func escalationCounts() throws -> [EscalationCount] {
