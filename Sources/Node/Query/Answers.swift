@@ -7,6 +7,7 @@ import Reports
 public struct Answers: Sendable {
     let store: any LedgerStore
     private let rulesInForce: RulesInForce
+    private let overviews = RememberedAnswers()
     /// Items of one list at most.
     let largestPage: Int
 
@@ -223,10 +224,12 @@ public struct Answers: Sendable {
     /// The figures of a date: ledgers, hazards, overdue ones, escalations by stage, the watch list.
     private func overview(_ question: Question, for viewer: Viewer) throws(AskError) -> Answer {
         let date = try question.date("date")
-        return { [rules] in
-            var overview = try Overview(date: date, zone: rules.policy.zone, of: $0, catalog: rules.catalog)
-            if !viewer.seesEverything { (overview.watched, overview.deadLetters) = (nil, nil) }
-            return overview.json
+        return { [rules, overviews] store in
+            try overviews.answer(of: date, for: viewer, at: store.head().position) {
+                var overview = try Overview(date: date, zone: rules.policy.zone, of: store, catalog: rules.catalog)
+                if !viewer.seesEverything { (overview.watched, overview.deadLetters) = (nil, nil) }
+                return overview.json
+            }
         }
     }
 
