@@ -81,6 +81,7 @@ let package = Package(
             name: "Node",
             dependencies: [
                 "EventJSON", "LedgerStore", "Ledgers", "Reports", "ZeroMQ",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -107,6 +108,9 @@ let package = Package(
         .target(
             name: "PrometheusMetrics", dependencies: [.product(name: "CoreMetrics", package: "swift-metrics")],
             swiftSettings: strict),
+        .target(
+            name: "NodeMetrics", dependencies: ["EventJSON", "Ledgers", "Node", "PrometheusMetrics"],
+            swiftSettings: strict),
         // Not named Configuration, since a package below Hummingbird has a target of that name.
         .target(
             name: "DubanConfiguration", dependencies: ["Ledgers", .product(name: "Yams", package: "Yams")],
@@ -115,6 +119,7 @@ let package = Package(
             name: "Dashboard",
             dependencies: [
                 "EventJSON", "LedgerStore", "Ledgers", "Node",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -135,7 +140,7 @@ let package = Package(
             name: "duban",
             dependencies: [
                 "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Letters", "Messages", "Node",
-                "PostgresStore", "Producer", "PrometheusMetrics", "Reports", "SQLiteStore", "Supervision", "Tables",
+                "NodeMetrics", "PostgresStore", "Producer", "PrometheusMetrics", "Reports", "SQLiteStore", "Supervision", "Tables",
                 "Workbooks", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -211,12 +216,13 @@ let package = Package(
         .testTarget(
             name: "NodeTests",
             dependencies: [
-                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports", "ZeroMQ",
+                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "PrometheusMetrics", "Reports", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "AcceptanceTests", dependencies: ["DubanTestKit", "EventJSON", "Ledgers", "ZeroMQ", "duban"],
+            name: "AcceptanceTests",
+            dependencies: ["DubanTestKit", "EventJSON", "Ledgers", "NodeMetrics", "PrometheusMetrics", "ZeroMQ", "duban"],
             exclude: ["client.py"], swiftSettings: strict),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["DubanConfiguration", "Ledgers"], swiftSettings: strict),
@@ -231,6 +237,14 @@ let package = Package(
             dependencies: [
                 "Dashboard", "EventJSON", "Ledgers", "Node", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "NodeMetricsTests",
+            dependencies: [
+                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "NodeMetrics", "PrometheusMetrics",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
