@@ -8,24 +8,31 @@ public struct AcknowledgementEvent: Sendable {
     public var source: String
     public var id: String
     public var time: Instant
+    /// The trace that it belongs to, as an extension of the event. Default: none.
+    public var traceParent: TraceParent?
 
-    public init(escalation: String, by: String, note: String?, source: String, id: String, time: Instant) {
+    public init(
+        escalation: String, by: String, note: String?, source: String, id: String, time: Instant,
+        traceParent: TraceParent? = nil
+    ) {
         self.escalation = escalation
         self.by = by
         self.note = note
         self.source = source
         self.id = id
         self.time = time
+        self.traceParent = traceParent
     }
 
     /// A CloudEvent in structured JSON.
     public var body: [UInt8] {
         let data = [JSONMember("by", .string(by))] + (note.map { [JSONMember("note", .string($0))] } ?? [])
-        let event: JSONValue = [
-            "specversion": "1.0", "id": .string(id), "source": .string(source),
-            "type": .string(EventType.acknowledged.rawValue), "subject": .string(escalation),
-            "time": .string(time.rfc3339), "datacontenttype": "application/json", "data": .object(data),
+        let trace = traceParent.map { [JSONMember("traceparent", .string($0.description))] } ?? []
+        let event = [
+            JSONMember("specversion", "1.0"), JSONMember("id", .string(id)), JSONMember("source", .string(source)),
+            JSONMember("type", .string(EventType.acknowledged.rawValue)), JSONMember("subject", .string(escalation)),
+            JSONMember("time", .string(time.rfc3339)), JSONMember("datacontenttype", "application/json"),
         ]
-        return event.bytes
+        return JSONValue.object(event + trace + [JSONMember("data", .object(data))]).bytes
     }
 }
