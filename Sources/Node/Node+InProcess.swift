@@ -1,5 +1,4 @@
 public import EventJSON
-import LedgerStore
 public import Ledgers
 
 /// Asking and publishing within the process, for what stands in front of a node other than its sockets.
@@ -18,14 +17,9 @@ extension Node {
         for index in events.indices { (events[index].office, events[index].rights) = (sender.name, sender) }
         return await withCheckedContinuation { done in
             let isTaken = entrance.queue.append(
-                Submission(events, origin: .answered { done.resume(returning: $0.first ?? .stopped) }))
+                Submission(events, through: .http, origin: .answered { done.resume(returning: $0.first ?? .stopped) }))
             if !isTaken { done.resume(returning: .stopped) }
         }
-    }
-
-    /// Whether the store answers.
-    public func isReady() async -> Bool {
-        (try? await store.read { try $0.head() }) != nil
     }
 }
 

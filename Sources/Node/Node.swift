@@ -15,7 +15,7 @@ public final class Node: Service {
     /// Its receipt clock.
     public let clock: any NodeClock
     let committer: Committer
-    private let ingest: Ingest
+    let ingest: Ingest
     private let feed: Feed
     let tail: Tail
     private let query: QueryService
@@ -25,6 +25,8 @@ public final class Node: Service {
     /// For events that come in without a socket.
     let entrance: Entrance
     let store: any LedgerStore
+    /// Events that may wait before reading pauses.
+    let capacity: Int
     let reception: Reception
     private let security: NodeSecurity
     private let logger: Logger
@@ -37,6 +39,8 @@ public final class Node: Service {
         let processor = Processor(settings, on: clock)
         try await Preparation(store: store, processor: processor, clock: clock, logger: logger).run()
 
+        let instruments = NodeInstruments(settings.metrics)
+        capacity = settings.limits.queuedEvents
         reception = Reception(settings.rules.offices)
         threads = try NodeThreads()
         self.logger = logger
@@ -52,12 +56,12 @@ public final class Node: Service {
         }
         tail = Tail(
             thread: threads.publishing, in: threads.context, security: security, reception: reception,
-            position: head.position, logger: logger)
+            position: head.position, logger: logger, instruments: instruments)
         let checkpoints = CheckpointSchedule(
             key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
         committer = Committer(
             store: store, processor: processor, clock: clock, tail: tail, after: head, checkpoints: checkpoints,
-            largestCommit: settings.limits.commitEvents, logger: logger
+            largestCommit: settings.limits.commitEvents, logger: logger, instruments: instruments
         ) { [reception, tail, rulesInForce] rules in
             rulesInForce.adopt(rules)
             let old = reception.offices
@@ -81,9 +85,11 @@ public final class Node: Service {
             outbox: OutboxDesk(
                 store: store, committer: committer, clock: clock, largestPage: settings.largestPage))
         asking = { question, viewer in
-            if question.ask == "status" { return try await status.json(for: viewer) }
-            return if let done = try await control.carryOut(question, for: viewer) { done } else {
-                try await answers.answer(question, for: viewer)
+            try await instruments.timing(question.ask) {
+                if question.ask == "status" { return try await status.json(for: viewer) }
+                return if let done = try await control.carryOut(question, for: viewer) { done } else {
+                    try await answers.answer(question, for: viewer)
+                }
             }
         }
         query = QueryService(thread: threads.answering, reception: reception, logger: logger, answer: asking)

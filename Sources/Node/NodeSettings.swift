@@ -1,3 +1,4 @@
+public import CoreMetrics
 public import Ledgers
 public import ZeroMQ
 
@@ -23,6 +24,9 @@ public struct NodeSettings: Sendable {
     public var clock = ClockSetting.system
     /// Signs checkpoints.
     public var key = NodeKey()
+
+    /// Where the node tells what it counts and measures. Default: nowhere.
+    public var metrics: any MetricsFactory = NOOPMetricsHandler.instance
 
     public init() {}
 }

@@ -18,7 +18,9 @@ final class Bench: Sendable {
     init(
         store: ScriptedStore = ScriptedStore(), clock: ManualClock = ManualClock(at: Bench.morning),
         after head: LogHead = LogHead(), key: NodeKey = NodeKey(),
-        largestCommit: Int = 1_000, onRules: @escaping @Sendable (Rules) async throws -> Void = { _ in }
+        largestCommit: Int = 1_000, instruments: NodeInstruments = NodeInstruments(),
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        onRules: @escaping @Sendable (Rules) async throws -> Void = { _ in }
     ) {
         self.store = store
         self.clock = clock
@@ -26,7 +28,7 @@ final class Bench: Sendable {
             store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock, tail: tail,
             after: head,
             checkpoints: CheckpointSchedule(key: key, zone: Rules.shipped.policy.zone, newest: Bench.morning),
-            largestCommit: largestCommit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            largestCommit: largestCommit, logger: logger, instruments: instruments,
             onRules: onRules)
     }
 

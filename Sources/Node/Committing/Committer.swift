@@ -1,3 +1,4 @@
+import CoreMetrics
 import EventJSON
 package import LedgerStore
 package import Ledgers
@@ -16,6 +17,8 @@ package actor Committer {
     private let pauses: any Clock<Duration>
     private let tail: any RowPublisher
     private let logger: Logger
+    private let instruments: NodeInstruments
+    private var refusals: RefusalLog
     private let largestCommit: Int
     private var checkpoints: CheckpointSchedule
     /// The newest row that is published.
@@ -42,6 +45,7 @@ package actor Committer {
         store: any LedgerStore, processor: Processor, clock: any NodeClock,
         pauses: any Clock<Duration> = ContinuousClock(), tail: any RowPublisher,
         after published: LogHead, checkpoints: CheckpointSchedule, largestCommit: Int, logger: Logger,
+        instruments: NodeInstruments = NodeInstruments(),
         onRules: @escaping @Sendable (Rules) async throws -> Void = { _ in }
     ) {
         self.store = store
@@ -54,6 +58,8 @@ package actor Committer {
         self.checkpoints = checkpoints
         self.largestCommit = largestCommit
         self.logger = logger
+        self.instruments = instruments
+        refusals = RefusalLog(instruments, logger: logger)
     }
 
     /// Carries a chore out, behind all that was submitted before.
@@ -126,12 +132,16 @@ package actor Committer {
             oldestUnderWay = nil
             turnstile.open()
         }
+        let start = ContinuousClock.now
         let outcome = try await transact(batch)
+        instruments.note(outcome, of: batch.submissions, took: ContinuousClock.now - start)
         if let rules = outcome.rules { try await adopt(rules) }
         putBack(batch.submissions.dropFirst(outcome.parts.count))
         await answer(batch.submissions, with: outcome.parts)
         progress.note(outcome)
-        await publish(outcome.rows)
+        let rows = outcome.rows
+        await publish(rows)
+        refusals.note(rows)
         setAlarm(outcome.nextDue)
         await report(batch.submissions, outcome.parts)
     }
@@ -246,11 +256,17 @@ extension Committer {
     private func leave(_ submissions: [Submission]) async {
         for submission in submissions {
             switch submission.origin {
-            case .answered(let answer): await answer(submission.events.map(Reply.unavailable))
+            case .answered(let answer): await answer(unavailable(submission))
             case .asked(let done): await done(.failure(Self.hasEnded))
             case .kept: continue
             }
         }
+    }
+
+    private func unavailable(_ submission: Submission) -> [Reply] {
+        let replies = submission.events.map(Reply.unavailable)
+        instruments.note(replies, through: submission.entrance)
+        return replies
     }
 
     private static let hasEnded = StoreError(.unreachable, "the node has stopped; ask again when it runs")
@@ -259,7 +275,10 @@ extension Committer {
     /// the next start: a node that can't commit would never come to its end with them.
     private func putOff(_ work: Work, because error: StoreError) async {
         let isCommit = if case .commit = work { true } else { false }
-        if isCommit { progress.note(error) }
+        if isCommit {
+            progress.note(error)
+            instruments.commitFailures.increment()
+        }
         logger.warning(
             isCommit ? "nothing was committed; trying again" : "the log can't be followed; trying again",
             metadata: ["reason": "\(error)"])
@@ -274,7 +293,7 @@ extension Committer {
     private func putOff(_ submissions: [Submission], because error: StoreError) async {
         for submission in submissions {
             switch submission.origin {
-            case .answered(let answer): await answer(submission.events.map(Reply.unavailable))
+            case .answered(let answer): await answer(unavailable(submission))
             case .asked(let done): await done(.failure(error))
             case .kept: continue
             }

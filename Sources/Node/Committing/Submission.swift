@@ -14,16 +14,20 @@ package struct Submission: Sendable {
     }
 
     package var events: [ReceivedEvent]
+    /// How they came in.
+    let entrance: EventEntrance
     var chore: Chore?
     package var origin: Origin
 
-    package init(_ events: [ReceivedEvent], origin: Origin) {
+    package init(_ events: [ReceivedEvent], through entrance: EventEntrance = .ingest, origin: Origin) {
         self.events = events
+        self.entrance = entrance
         self.origin = origin
     }
 
     init(_ chore: Chore?, done: @escaping @Sendable (Result<[LogRow], StoreError>) async -> Void) {
         events = []
+        entrance = .ingest
         self.chore = chore
         origin = .asked(done)
     }

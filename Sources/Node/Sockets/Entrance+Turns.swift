@@ -21,9 +21,12 @@ extension Entrance {
     /// Events that nobody would send again, and nobody waits for.
     /// - Parameters:
     ///   - office: whose they are, where the node itself has connected to it; else each message tells.
+    ///   - entrance: how they have come in.
     ///   - next: as in ``takeRequests(_:)``.
     /// - Returns: nil where nothing is there.
-    package func takeEvents(from office: String? = nil, _ next: () -> Message?) -> FeedTurn? {
+    package func takeEvents(
+        from office: String? = nil, through entrance: EventEntrance = .feed, _ next: () -> Message?
+    ) -> FeedTurn? {
         var events: [ReceivedEvent] = []
         let now = clock.now
         let isEmpty = take(next) { message in
@@ -31,7 +34,7 @@ extension Entrance {
             events += received
             return Load(of: received)
         }
-        return isEmpty ? nil : FeedTurn(events)
+        return isEmpty ? nil : FeedTurn(events, through: entrance)
     }
 
     /// - Parameter take: gives what a message weighs.

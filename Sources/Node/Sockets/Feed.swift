@@ -14,6 +14,7 @@ actor Feed {
         let socket: Socket
         /// Whose PUB the node has connected to; nil where others connect.
         var office: String?
+        let entrance: EventEntrance
     }
 
     init(thread: SocketThread, entrance: Entrance) {
@@ -25,14 +26,14 @@ actor Feed {
     /// - Returns: the endpoint that was bound, with its port.
     func bind(_ endpoint: String, in context: Context, security: SocketSecurity) throws -> String {
         let socket = try thread.open(.pull, in: context, options: .server(entrance.limits, security))
-        sources.append(Source(socket: socket))
+        sources.append(Source(socket: socket, entrance: .feed))
         return try socket.bind(endpoint)
     }
 
     /// Subscribes to everything that an office publishes.
     func subscribe(to publisher: Publisher, in context: Context, security: SocketSecurity) throws {
         let socket = try thread.open(.sub, in: context, options: .server(entrance.limits, security))
-        sources.append(Source(socket: socket, office: publisher.office))
+        sources.append(Source(socket: socket, office: publisher.office, entrance: .subscribe))
         try socket.subscribe("")
         try socket.connect(publisher.endpoint)
     }
@@ -52,9 +53,8 @@ actor Feed {
     }
 
     private func drain(_ source: Source) {
-        guard let turn = entrance.takeEvents(from: source.office, { entrance.next(from: source.socket) }) else {
-            return
-        }
+        let next = { [entrance] in entrance.next(from: source.socket) }
+        guard let turn = entrance.takeEvents(from: source.office, through: source.entrance, next) else { return }
         intake.begin(turn.load)
         if !intake.isReading { for source in sources { thread.pauseReading(source.socket) } }
         entrance.queue.append(turn.submission { [weak self] in await self?.committed(turn) })

@@ -3,15 +3,17 @@ package struct FeedTurn: Sendable {
     /// What they weigh.
     package let load: Load
     private let events: [ReceivedEvent]
+    private let entrance: EventEntrance
 
-    init(_ events: [ReceivedEvent]) {
+    init(_ events: [ReceivedEvent], through entrance: EventEntrance) {
         self.events = events
+        self.entrance = entrance
         load = Load(of: events)
     }
 
     /// Hands the events over.
     /// - Parameter done: called once they are committed.
     package func submission(_ done: @escaping @Sendable () async -> Void) -> Submission {
-        Submission(events, origin: .kept(done))
+        Submission(events, through: entrance, origin: .kept(done))
     }
 }

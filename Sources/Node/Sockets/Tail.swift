@@ -1,3 +1,4 @@
+import CoreMetrics
 import EventJSON
 package import LedgerStore
 import Ledgers
@@ -17,6 +18,7 @@ actor Tail: RowPublisher {
     private let security: NodeSecurity
     let reception: Reception
     let logger: Logger
+    private let instruments: NodeInstruments
     private var main: Outlet?
     private var ofOffices: [Outlet] = []
     private(set) var position: Int64
@@ -25,7 +27,7 @@ actor Tail: RowPublisher {
     /// - Parameter position: of the newest row in the log.
     init(
         thread: SocketThread, in context: Context, security: NodeSecurity, reception: Reception, position: Int64,
-        logger: Logger
+        logger: Logger, instruments: NodeInstruments
     ) {
         self.thread = thread
         self.context = context
@@ -33,6 +35,7 @@ actor Tail: RowPublisher {
         self.reception = reception
         self.position = position
         self.logger = logger
+        self.instruments = instruments
     }
 
     /// - Returns: the endpoint that was bound, with its port.
@@ -62,15 +65,16 @@ actor Tail: RowPublisher {
     }
 
     func publish(_ rows: [LogRow]) {
-        for row in rows { publish(row) }
+        instruments.tailMessages.increment(by: rows.reduce(0) { $0 + publish($1) })
         guard let newest = rows.last else { return }
         position = newest.position
         isSilent = false
     }
 
-    private func publish(_ row: LogRow) {
+    /// - Returns: to how many outlets it went.
+    private func publish(_ row: LogRow) -> Int {
         let frames = row.tailFrames
-        for outlet in outlets where outlet.viewer.sees(row) { send(frames, to: outlet) }
+        return outlets.count { $0.viewer.sees(row) && send(frames, to: $0) }
     }
 
     var outlets: [Outlet] { [main].compactMap(\.self) + ofOffices }
@@ -80,17 +84,18 @@ actor Tail: RowPublisher {
         while (try? await Task.sleep(for: .seconds(1))) != nil {
             let header: JSONValue = ["position": JSONValue(position)]
             for outlet in outlets where isSilent || outlet.viewer != .everything {
-                send([Array("heartbeat".utf8), header.bytes, []], to: outlet)
+                if send([Array("heartbeat".utf8), header.bytes, []], to: outlet) { instruments.heartbeats.increment() }
             }
             isSilent = true
         }
     }
 
-    private func send(_ frames: [[UInt8]], to outlet: Outlet) {
+    private func send(_ frames: [[UInt8]], to outlet: Outlet) -> Bool {
         do {
-            _ = try outlet.socket?.send(Message(frames))
+            return try outlet.socket?.send(Message(frames)) != nil
         } catch {
             logger.error("tail can't publish", metadata: ["reason": "\(error)"])
+            return false
         }
     }
 }
