@@ -22,10 +22,12 @@ struct Bench {
     /// - Parameter attempts: for the tests that log in more often than one may.
     func run(
         origin: Origin? = nil, attempts: AttemptLimits? = nil, sessions: SessionLimits = SessionLimits(),
+        metrics: DashboardMetrics? = nil,
         _ test: @escaping @Sendable (RawClient) async throws -> Void
     ) async throws {
         var settings = DashboardSettings(endpoint: HTTPEndpoint("http://127.0.0.1:0")!)
         settings.origin = origin
+        settings.metrics = metrics
         let clock = clock
         let directory = try UserDirectory(users, logger: Self.quiet)
         let desk = LoginDesk(

@@ -16,7 +16,7 @@ import Testing
             bench.clock.advance(by: .seconds(1))
             let answer = try await client.get("/readyz")
             #expect(answer.status == 503)
-            #expect(answer.body == "not ready\n")
+            #expect(answer.body == "not ready: the store does not answer\n")
         }
     }
 

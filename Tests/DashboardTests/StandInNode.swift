@@ -38,6 +38,7 @@ final class StandInNode: Sendable {
                 self.published.withLock { $0.append(Published(event: event, sender: sender)) }
                 return self.reply.withLock { $0 }
             },
-            checkpoint: { ["checkpoint": true] }, isReady: { self.isReady.withLock { $0 } }, now: { clock.now })
+            checkpoint: { ["checkpoint": true] },
+            readiness: { NodeReadiness(self.isReady.withLock { $0 } ? [] : [.store]) }, now: { clock.now })
     }
 }

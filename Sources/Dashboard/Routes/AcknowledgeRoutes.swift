@@ -14,7 +14,7 @@ struct AcknowledgeRoutes: Sendable {
 
     /// `{"escalation":"HZ-1/1/overdue/1","note":"…","id":"…","time":"…"}`, the last three may be left out. Who wants to send it
     /// again after a broken connection gives `id` and `time` (RFC 3339), the same each time, and is told 208 where it had
-    /// arrived; another time would make it another event, 409.
+    /// arrived; another time would make it another event, 409. A header `traceparent` goes on with the event.
     private func acknowledge(_ request: Request) async throws -> Response {
         let caller = try desk.caller(with: request.token)
         try caller.require(.acknowledge)
@@ -26,7 +26,8 @@ struct AcknowledgeRoutes: Sendable {
         }
         let event = AcknowledgementEvent(
             escalation: escalation, by: user.name.description, note: json["note"]?.string, source: user.source,
-            id: json["id"]?.string ?? UUID().uuidString.lowercased(), time: time)
+            id: json["id"]?.string ?? UUID().uuidString.lowercased(), time: time,
+            traceParent: request.headers[.traceParent].flatMap(TraceParent.init))
         let reply = try await node.publish(event.body, user.acknowledging)
         guard reply.isAccepted else { throw HTTPFault(reply) }
         return Response(json: ["ok": reply.json])

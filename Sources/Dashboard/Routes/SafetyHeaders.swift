@@ -1,3 +1,4 @@
+import EventJSON
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -10,6 +11,10 @@ struct SafetyHeaders: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        var context = context
+        // Lines about the request can be found by the trace that its sender has begun.
+        let traceParent = request.headers[.traceParent].flatMap(TraceParent.init)
+        context.logger[metadataKey: "trace"] = traceParent.map { "\($0.trace)" }
         var response = await answer(request, context, next)
         for (name, value) in Self.headers { response.headers[name] = value }
         if request.uri.path.hasPrefix("/api/") { response.headers[.cacheControl] = "no-store" }

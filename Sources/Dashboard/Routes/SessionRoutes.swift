@@ -55,4 +55,5 @@ struct SessionRoutes: Sendable {
 
 extension HTTPField.Name {
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+    static let traceParent = HTTPField.Name("traceparent")!
 }

@@ -41,11 +41,15 @@ public final class Dashboard: Service {
         self.directory = directory
         let site = Site(endpoint: settings.endpoint, origin: settings.origin)
         let router = Router(context: DashboardContext.self)
+        if let metrics = settings.metrics { router.addMiddleware { RequestMetrics(metrics.factory) } }
         router.addMiddleware {
             SafetyHeaders()
             SiteCheck(site: site)
         }
-        HealthRoutes(readiness: Readiness(node.isReady, now: now)).add(to: router)
+        HealthRoutes(node, now: { .milliseconds(now().milliseconds) }).add(to: router)
+        if let metrics = settings.metrics {
+            MetricsRoutes(metrics: metrics, isForThisMachine: settings.isForThisMachine).add(to: router)
+        }
         SessionRoutes(desk: desk, site: site).add(to: router)
         AskRoutes(desk: desk, node: node, places: Places()).add(to: router)
         AcknowledgeRoutes(desk: desk, node: node).add(to: router)

@@ -15,19 +15,19 @@ public struct DashboardNode: Sendable {
     let publish: Publish
     /// Signs the end of the log.
     let checkpoint: @Sendable () async throws -> JSONValue
-    /// Whether the store answers.
-    let isReady: @Sendable () async -> Bool
+    /// Whether it takes events and makes them durable; waits for the store.
+    let readiness: @Sendable () async -> NodeReadiness
     /// By the clock of the node, which events are told by.
     let now: @Sendable () -> Instant
 
     public init(
         ask: @escaping Ask, publish: @escaping Publish, checkpoint: @escaping @Sendable () async throws -> JSONValue,
-        isReady: @escaping @Sendable () async -> Bool, now: @escaping @Sendable () -> Instant
+        readiness: @escaping @Sendable () async -> NodeReadiness, now: @escaping @Sendable () -> Instant
     ) {
         self.ask = ask
         self.publish = publish
         self.checkpoint = checkpoint
-        self.isReady = isReady
+        self.readiness = readiness
         self.now = now
     }
 }

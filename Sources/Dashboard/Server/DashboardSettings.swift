@@ -10,6 +10,8 @@ public struct DashboardSettings: Sendable {
     public var isOptional = false
     /// Connections at a time; more wait to be accepted. Default 256.
     public var connections = 256
+    /// What Prometheus reads. Default: there is no `/metrics`.
+    public var metrics: DashboardMetrics?
 
     public init(endpoint: HTTPEndpoint) {
         self.endpoint = endpoint
