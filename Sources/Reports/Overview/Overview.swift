@@ -53,6 +53,7 @@ public struct Overview: Sendable {
             "open": JSONValue(count { $0.state == .open }), "rectified": JSONValue(count { $0.state == .rectified }),
             "closed": JSONValue(count { $0.state == .closed }),
             "withdrawn": JSONValue(count { $0.state == .withdrawn }),
+            "states": .array(states),
             "openMajor": JSONValue(count { $0.state == .open && $0.level == .major }),
             "overdue": JSONValue(overdue { _ in true }), "overdueMajor": JSONValue(overdue { $0.level == .major }),
             "overdueMajorByCounty": .array(overdueMajor(by: "area", \.county)),
@@ -85,6 +86,18 @@ public struct Overview: Sendable {
 extension Overview {
     private func count(_ applies: (HazardTally) -> Bool) -> Int {
         hazards.filter(applies).reduce(0) { $0 + $1.count }
+    }
+
+    /// Of each state and level, also where there are none.
+    private var states: [JSONValue] {
+        Hazard.State.allCases.flatMap { state in
+            HazardLevel.allCases.map { level in
+                [
+                    "state": .string(state.rawValue), "level": .string(level.rawValue),
+                    "count": JSONValue(count { $0.state == state && $0.level == level }),
+                ]
+            }
+        }
     }
 
     private func overdue(_ applies: (HazardTally) -> Bool) -> Int {
