@@ -51,7 +51,7 @@ struct NodeRefusalTests {
                 "log: {level: debig}",
                 #"duban.yaml:1:14: log.level: "debig" is not allowed; allowed are trace, debug, info, notice, warning, error, critical; did you mean debug?"#
             ),
-            ("log: {format: xml}", #"duban.yaml:1:15: log.format: "xml" is not allowed; allowed are text, json"#),
+            ("log: {format: xml}", #"duban.yaml:1:15: log.format: "xml" is not allowed; allowed are auto, text, json"#),
         ])
     func values(text: String, line: String) {
         #expect(refusal(node: text) == line)
@@ -67,12 +67,12 @@ struct NodeRefusalTests {
             ),
             (
                 "colour: red",
-                "duban.yaml:1:1: colour: is no known key; known here: ingest, feed, tail, query, http, httpOrigin, subscribe, data, store, policy, ledgers, offices, curveKey, insecure, limits, log"
+                "duban.yaml:1:1: colour: is no known key; known here: ingest, feed, tail, query, http, httpOrigin, subscribe, data, store, policy, ledgers, offices, curveKey, metricsToken, insecure, limits, log"
             ),
             ("log:\n  level: info\n  file: x", "duban.yaml:3:3: log.file: is no known key; known here: level, format"),
             (
                 "? [a, b]\n: c",
-                "duban.yaml:1:3: ?: is no known key; known here: ingest, feed, tail, query, http, httpOrigin, subscribe, data, store, policy, ledgers, offices, curveKey, insecure, limits, log"
+                "duban.yaml:1:3: ?: is no known key; known here: ingest, feed, tail, query, http, httpOrigin, subscribe, data, store, policy, ledgers, offices, curveKey, metricsToken, insecure, limits, log"
             ),
         ])
     func keys(text: String, line: String) {

@@ -28,6 +28,9 @@ public struct NodeConfiguration: Hashable, Sendable {
     /// The file of the node's own CURVE keys, as `duban keygen` writes it; there exactly where there are offices.
     /// Default: none.
     public var curveKey: String?
+    /// The file of the token that Prometheus has to show to read `/metrics`. Default: none; nothing has to be shown where nobody but this
+    /// machine reaches the HTTP side, and nobody may read it elsewhere.
+    public var metricsToken: String?
     /// Whether sockets may be bound to addresses that others reach although nothing is encrypted and nobody is known.
     /// Default `false`.
     public var insecure = false
@@ -56,8 +59,8 @@ public struct NodeConfiguration: Hashable, Sendable {
     public struct Log: Hashable, Sendable {
         /// Nothing below this level is told. Default `info`.
         public var level: Level = .info
-        /// Default `text`.
-        public var format: Format = .text
+        /// Default `auto`.
+        public var format: Format = .auto
 
         public init() {}
 
@@ -67,6 +70,8 @@ public struct NodeConfiguration: Hashable, Sendable {
         }
 
         public enum Format: String, Hashable, Sendable, CaseIterable {
+            /// Lines for people where they go to a terminal, else JSON.
+            case auto
             /// Lines for people.
             case text
             /// One JSON object a line, for a log collector.

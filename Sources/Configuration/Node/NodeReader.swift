@@ -25,6 +25,7 @@ struct NodeReader {
             policy: try namedFile("policy"), ledgers: try namedFile("ledgers"), offices: try namedFile("offices")
         )
         node.curveKey = try namedFile("curveKey")?.resolvedPath
+        node.metricsToken = try namedFile("metricsToken")?.resolvedPath
         try read("insecure", of: root, as: .flag, into: \.insecure)
         try readLimits(root.section("limits"))
         try readLog(root.section("log"))

@@ -7,7 +7,9 @@ import Node
 extension Dashboard {
     /// The HTTP side as configured; nil where it is off.
     /// - Throws: ``DashboardError``, ``UsersError`` or ``CommandFailure``: the node does not start.
-    convenience init?(of node: Node, _ configuration: NodeConfiguration, isInsecure: Bool, logger: Logger) throws {
+    convenience init?(
+        of node: Node, _ configuration: NodeConfiguration, metrics: DashboardMetrics, isInsecure: Bool, logger: Logger
+    ) throws {
         guard configuration.http != "off" else { return nil }
         let address = configuration.http ?? "http://127.0.0.1:7700"
         guard let endpoint = HTTPEndpoint(address) else {
@@ -17,6 +19,7 @@ extension Dashboard {
         settings.isOptional = configuration.http == nil
         settings.origin = configuration.httpOrigin.flatMap(Origin.init)
         settings.allowsInsecure = isInsecure
+        settings.metrics = metrics
         try self.init(
             settings, node: DashboardNode(node), users: UsersFile(in: configuration.data), logger: logger)
     }
@@ -31,7 +34,7 @@ extension DashboardNode {
     init(_ node: Node) {
         self.init(
             ask: { try await node.ask($0, areas: $1) }, publish: { await node.publish($0, from: $1) },
-            checkpoint: { try await node.ask(Question("checkpoint")) }, isReady: { await node.isReady() },
+            checkpoint: { try await node.ask(Question("checkpoint")) }, readiness: { await node.readiness() },
             now: { node.clock.now })
     }
 }

@@ -6,6 +6,8 @@ import LedgerStore
 import Ledgers
 import Logging
 import Node
+import NodeMetrics
+import PrometheusMetrics
 import SQLiteStore
 import ServiceLifecycle
 import Supervision
@@ -86,8 +88,14 @@ struct Run: AsyncParsableCommand {
         settings.key = try NodeKey.load(orMakeIn: loaded.node.data)
         settings.curve = try loaded.node.curveKey.map(KeyFile.keyPair(at:))
         settings.isInsecureBeside = loaded.node.isHTTPInsecure
+        let counted = PrometheusRegistry(MetricDescription.counted)
+        settings.metrics = counted
+        let token = try loaded.node.metricsToken.map(MetricsToken.init(file:))
         let node = try await Node(settings, store: store, logger: logger)
-        let dashboard = try Dashboard(of: node, loaded.node, isInsecure: settings.isInsecure, logger: logger)
+        let page = MetricsPage(of: node, counted: counted, zone: loaded.policy.zone, data: loaded.node.data)
+        let dashboard = try Dashboard(
+            of: node, loaded.node, metrics: DashboardMetrics(page, counted: counted, token: token),
+            isInsecure: settings.isInsecure, logger: logger)
         if settings.isOpenToStrangers {
             logger.warning("insecure: whoever reaches the node may say everything, and sees everything")
         }

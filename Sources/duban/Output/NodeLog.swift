@@ -1,16 +1,15 @@
 import DubanConfiguration
+import Glibc
 import Logging
 
 /// The node's log, on standard error.
 enum NodeLog {
     static func logger(_ log: NodeConfiguration.Log) -> Logger {
         let level = Logger.Level(rawValue: log.level.rawValue) ?? .info
+        let isText = log.format == .text || log.format == .auto && isatty(STDERR_FILENO) == 1
         return Logger(label: "duban") { label in
             var handler: any LogHandler =
-                switch log.format {
-                case .text: HarmlessLogHandler(StreamLogHandler.standardError(label: label))
-                case .json: JSONLogHandler()
-                }
+                isText ? HarmlessLogHandler(StreamLogHandler.standardError(label: label)) : JSONLogHandler()
             handler.logLevel = level
             return handler
         }
