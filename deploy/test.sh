@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
 "$root/deploy/packages.sh" --build postgresql-15 python3 python3-jsonschema python3-psutil \
-    python3-psycopg2 python3-yaml python3-zmq
+    python3-psycopg2 python3-yaml python3-zmq prometheus
 cd "$root"
 /usr/bin/python3 schemas/validate.py
 swift build --build-tests

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The files of the repository that tests read, found from where this file lies.
 public enum Repository {
@@ -14,6 +14,9 @@ public enum Repository {
     public static func line(_ path: String) throws -> String {
         String(decoding: try bytes(path), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
+
+    /// Where a file, or a folder, lies.
+    public static func url(_ path: String) -> URL { root.appendingPathComponent(path) }
 
     /// The names of the files in a folder, sorted.
     public static func names(in folder: String) throws -> [String] {

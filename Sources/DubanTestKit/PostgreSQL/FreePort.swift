@@ -1,9 +1,9 @@
 import Glibc
 
 /// A port for programs that can't be told to take any free one.
-enum FreePort {
+public enum FreePort {
     /// One that is free on 127.0.0.1 now.
-    static func any() throws -> UInt16 {
+    public static func any() throws -> UInt16 {
         let (descriptor, port) = try PlainSocket.bound()
         close(descriptor)
         return port
