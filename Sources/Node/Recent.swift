@@ -1,5 +1,5 @@
-/// A value that is read at most so often, however many want to know, and that nobody waits for longer than they can: of what it is read from,
-/// a store for example, one may hang.
+/// A value that is read at most so often, however many want to know, and that nobody waits for longer than they can: of
+/// what it is read from, a store for example, one may hang.
 public actor Recent<Value: Sendable> {
     private let read: @Sendable () async -> Value
     private let validity: Duration

@@ -5,8 +5,8 @@ public import PrometheusMetrics
 
 /// All that a node tells Prometheus at a scrape.
 ///
-/// Nothing that hangs or fails keeps the rest from being told: figures that need the store are read every few seconds at most, are waited for no
-/// longer than a scrape may take, and are left out once they are old.
+/// Nothing that hangs or fails keeps the rest from being told: figures that need the store are read every few seconds
+/// at most, are waited for no longer than a scrape may take, and are left out once they are old.
 public struct MetricsPage: Sendable {
     private let counted: PrometheusRegistry
     private let load: @Sendable () async -> NodeLoad

@@ -3,8 +3,9 @@ import Synchronization
 
 /// Keeps what a program counts and measures, for Prometheus to read: the back end of swift-metrics.
 ///
-/// Who makes an instrument of the same name and labels twice gets the same one. Writing to one takes no lock; making one does, so make it
-/// once and keep it. A series stays for as long as the registry: one that went and came again would look like a restart.
+/// Who makes an instrument of the same name and labels twice gets the same one. Writing to one takes no lock; making
+/// one does, so make it once and keep it. A series stays for as long as the registry: one that went and came again
+/// would look like a restart.
 public final class PrometheusRegistry: Sendable {
     private struct Family: Sendable {
         let kind: MetricFamily.Kind
@@ -17,9 +18,9 @@ public final class PrometheusRegistry: Sendable {
     private let mostSeries: Int
 
     /// - Parameters:
-    ///   - descriptions: of what will be made; other metrics have no help, and ``MetricDescription/seconds`` for bounds.
-    ///   - mostSeries: of one name. Further ones are counted together, as one with `other` for each label, so that no input, however odd,
-    ///     takes all memory of the program or of its Prometheus. Default 500.
+    /// - descriptions: of what will be made; other metrics have no help, and ``MetricDescription/seconds`` for bounds.
+    /// - mostSeries: of one name. Further ones are counted together, as one with `other` for each label, so that no
+    ///     input, however odd, takes all memory of the program or of its Prometheus. Default 500.
     public init(_ descriptions: [MetricDescription] = [], mostSeries: Int = 500) {
         self.descriptions = Dictionary(descriptions.map { (MetricName($0.name), $0) }) { first, _ in first }
         self.mostSeries = mostSeries

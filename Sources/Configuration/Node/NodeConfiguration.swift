@@ -28,8 +28,8 @@ public struct NodeConfiguration: Hashable, Sendable {
     /// The file of the node's own CURVE keys, as `duban keygen` writes it; there exactly where there are offices.
     /// Default: none.
     public var curveKey: String?
-    /// The file of the token that Prometheus has to show to read `/metrics`. Default: none; nothing has to be shown where nobody but this
-    /// machine reaches the HTTP side, and nobody may read it elsewhere.
+    /// The file of the token that Prometheus has to show to read `/metrics`. Default: none; nothing has to be shown
+    /// where nobody but this machine reaches the HTTP side, and nobody may read it elsewhere.
     public var metricsToken: String?
     /// Whether sockets may be bound to addresses that others reach although nothing is encrypted and nobody is known.
     /// Default `false`.

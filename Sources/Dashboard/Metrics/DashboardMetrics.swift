@@ -7,8 +7,8 @@ public struct DashboardMetrics: Sendable {
     /// All that there is to read now, and its media type; it comes also where the store does not answer.
     public var text: @Sendable () async -> String
     public var mediaType: String
-    /// What has to be shown to read it. Nil, the default: nothing, where nobody but this machine reaches the HTTP side; elsewhere nobody may
-    /// read it.
+    /// What has to be shown to read it. Nil, the default: nothing, where nobody but this machine reaches the HTTP side;
+    /// elsewhere nobody may read it.
     public var token: MetricsToken?
 
     public init(

@@ -4,7 +4,8 @@ import Crypto
 public struct MetricsToken: Sendable {
     private let digest: SHA256.Digest
 
-    /// - Parameter text: of 32 characters at least, as `openssl rand -hex 32` makes it; white space around it does not count.
+    /// - Parameter text: of 32 characters at least, as `openssl rand -hex 32` makes it; white space around it does not
+    ///   count.
     /// - Returns: nil where it is shorter, or has characters that do not go into a header.
     public init?(_ text: String) {
         let token = String(text.trimmingPrefix(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())

@@ -4,8 +4,8 @@ import Node
 
 /// For those who watch over the process: no login, and no more detail than why it is not ready.
 ///
-/// `/healthz` says that the process answers: who gets no answer may kill it. `/readyz` says whether events are taken and made durable: who
-/// gets 503 sends them elsewhere, or later, but must not kill it for that; it would mend nothing.
+/// `/healthz` says that the process answers: who gets no answer may kill it. `/readyz` says whether events are taken
+/// and made durable: who gets 503 sends them elsewhere, or later, but must not kill it for that; it would mend nothing.
 struct HealthRoutes: Sendable {
     let readiness: Recent<NodeReadiness>
 

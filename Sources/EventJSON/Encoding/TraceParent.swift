@@ -1,5 +1,5 @@
-/// What joins an event, or a request, to the trace that it belongs to: the header, and the extension of CloudEvents, `traceparent`.
-/// https://www.w3.org/TR/trace-context/#traceparent-header
+/// What joins an event, or a request, to the trace that it belongs to: the header, and the extension of CloudEvents,
+/// `traceparent`. https://www.w3.org/TR/trace-context/#traceparent-header
 public struct TraceParent: Hashable, Sendable, CustomStringConvertible {
     /// As it came in, 55 characters or more where a later version has more fields.
     public let description: String

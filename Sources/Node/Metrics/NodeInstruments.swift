@@ -1,6 +1,7 @@
 package import CoreMetrics
 
-/// What a node counts and measures of itself while it works, through swift-metrics. What can be asked for later is not here.
+/// What a node counts and measures of itself while it works, through swift-metrics. What can be asked for later is not
+/// here.
 package struct NodeInstruments: Sendable {
     /// Events that were answered or settled, by how they came in and what became of them.
     let events: LabelledCounter

@@ -2,8 +2,8 @@ import EventJSON
 import LedgerStore
 import Logging
 
-/// Counts refused events by their code, and tells the node's log of them: of a few a second, since who floods a node with them must not
-/// flood its log too.
+/// Counts refused events by their code, and tells the node's log of them: of a few a second, since who floods a node
+/// with them must not flood its log too.
 struct RefusalLog {
     private let instruments: NodeInstruments
     private let logger: Logger

@@ -17,7 +17,8 @@ struct ProcessFigures {
         ]
     }
 
-    /// What follows the program's name, which may have anything in it, in parentheses: the first is the third of proc(5).
+    /// What follows the program's name, which may have anything in it, in parentheses: the first is the third of
+    /// proc(5).
     private static var statFields: [Substring] {
         let text = text(of: "/proc/self/stat") ?? ""
         guard let end = text.lastIndex(of: ")") else { return [] }

@@ -1,6 +1,7 @@
 import PrometheusMetrics
 
-/// What the question `status` tells of the log and of what lags behind it. Ages are by the node's clock; what there is none of has no value.
+/// What the question `status` tells of the log and of what lags behind it. Ages are by the node's clock; what there is
+/// none of has no value.
 extension MetricDescription {
     static let position = MetricDescription("duban_log_position", .gauge, "Position of the newest row of the log.")
     static let newestAge = MetricDescription(

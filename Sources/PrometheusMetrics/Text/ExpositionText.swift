@@ -1,5 +1,5 @@
-/// The text in which Prometheus reads metrics, version 0.0.4: families by name, and within each of them series by their labels, so that
-/// the same values give the same text. https://prometheus.io/docs/instrumenting/exposition_formats/
+/// The text in which Prometheus reads metrics, version 0.0.4: families by name, and within each of them series by their
+/// labels, so that the same values give the same text. https://prometheus.io/docs/instrumenting/exposition_formats/
 public enum ExpositionText {
     /// Of the HTTP header `Content-Type`.
     public static let mediaType = "text/plain; version=0.0.4; charset=utf-8"
