@@ -18,8 +18,8 @@ public final class PrometheusRegistry: Sendable {
     private let mostSeries: Int
 
     /// - Parameters:
-    /// - descriptions: of what will be made; other metrics have no help, and ``MetricDescription/seconds`` for bounds.
-    /// - mostSeries: of one name. Further ones are counted together, as one with `other` for each label, so that no
+    ///   - descriptions: of what will be made; others have no help, and ``MetricDescription/seconds`` for bounds.
+    ///   - mostSeries: of one name. Further ones are counted together, as one with `other` for each label, so that no
     ///     input, however odd, takes all memory of the program or of its Prometheus. Default 500.
     public init(_ descriptions: [MetricDescription] = [], mostSeries: Int = 500) {
         self.descriptions = Dictionary(descriptions.map { (MetricName($0.name), $0) }) { first, _ in first }
