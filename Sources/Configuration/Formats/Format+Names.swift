@@ -34,6 +34,22 @@ extension Format where Value == String {
     }
 }
 
+extension Format where Value == String? {
+    static var optionalPath: Format {
+        Format { setting throws(ConfigurationError) in try Format<String>.path.parse(setting) }
+    }
+}
+
+extension Format where Value == TimeOfDay {
+    static var timeOfDay: Format {
+        Format { setting throws(ConfigurationError) in
+            let text = try setting.text()
+            if let time = TimeOfDay(text) { return time }
+            throw setting.refusal("\(text.quoted) is no time of day; write for example 15:00")
+        }
+    }
+}
+
 extension Format where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One word of the few that exist.
     static var choice: Format { choice(of: Array(Value.allCases)) }

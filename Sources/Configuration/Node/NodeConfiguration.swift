@@ -34,6 +34,10 @@ public struct NodeConfiguration: Hashable, Sendable {
     /// Whether sockets may be bound to addresses that others reach although nothing is encrypted and nobody is known.
     /// Default `false`.
     public var insecure = false
+    /// The office that the node serves, as reports and letters name it. Default: none, a place to write it.
+    public var unit = ""
+    public var reports = Reports()
+    public var letters = Letters()
     public var limits = Limits()
     public var log = Log()
 

@@ -27,6 +27,8 @@ struct NodeReader {
         node.curveKey = try namedFile("curveKey")?.resolvedPath
         node.metricsToken = try namedFile("metricsToken")?.resolvedPath
         try read("insecure", of: root, as: .flag, into: \.insecure)
+        try read("unit", of: root, as: .text(atMost: 100), into: \.unit)
+        try readPapers(reports: root.section("reports"), letters: root.section("letters"))
         try readLimits(root.section("limits"))
         try readLog(root.section("log"))
         try root.refuseUnknownKeys()
@@ -42,6 +44,13 @@ struct NodeReader {
         try read("http", of: root, as: .httpEndpoint, into: \.http)
         try read("httpOrigin", of: root, as: .httpOrigin, into: \.httpOrigin)
         try read("subscribe", of: root, as: .subscriptions, into: \.subscribe)
+    }
+
+    private mutating func readPapers(reports: Section, letters: Section) throws(ConfigurationError) {
+        try read("folder", of: reports, as: .optionalPath, into: \.reports.folder)
+        try read("daily", of: reports, as: .timeOfDay, into: \.reports.daily)
+        try read("code", of: letters, as: .text(atMost: 20), into: \.letters.code)
+        try read("replyDays", of: letters, as: .integer(1...365), into: \.letters.replyDays)
     }
 
     private mutating func readLimits(_ limits: Section) throws(ConfigurationError) {

@@ -14,6 +14,11 @@ extension Policy {
             + [incidents.lateReport, incidents.openHazard, incidents.incident]
     }
 
+    /// The stages of the ladder above the overdue one, shipped `city` and `leader`: for their escalations a 督办函 is written.
+    public var supervisedStages: [Stage] {
+        escalations.ladder.dropFirst(escalations.overdueIndex + 1).map(\.stage)
+    }
+
     public func stage(_ code: String) -> Stage? {
         stages.first { $0.code == code }
     }

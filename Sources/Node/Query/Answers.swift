@@ -27,7 +27,7 @@ public struct Answers: Sendable {
     /// What can be asked here.
     public static let asks = [
         "history", "hazard", "hazards", "ledger", "ledgers", "escalations", "incidents", "watchlist", "dead-letters",
-        "dead-letter", "parked", "count", "outbox", "sources", "overview", "report", "snapshot", "rules",
+        "dead-letter", "parked", "count", "outbox", "sources", "overview", "report", "letter", "snapshot", "rules",
     ]
 
     /// What is about no area, so that only who sees everything may ask it.
@@ -40,6 +40,7 @@ public struct Answers: Sendable {
             throw AskError.forbidden("\(question.ask) is about all areas, and not for an office of some")
         }
         if question.ask == "report" { return try await report(question, for: viewer) }
+        if question.ask == "letter" { return try await letter(question, for: viewer) }
         guard let answer = try prepare(question, for: viewer) else {
             throw AskError("unknown", "known questions are \(Self.asks.joined(separator: ", "))")
         }
@@ -235,11 +236,16 @@ public struct Answers: Sendable {
 
     /// Read from the whole store: what belongs to a past day's report is for the areas of that day to say.
     private func report(_ question: Question, for viewer: Viewer) async throws -> JSONValue {
-        let date = try question.date("date")
-        return try await store.read { [zone = rules.policy.zone] store in
-            let hazards = try HazardHistory.hazards(asOf: zone.firstInstant(of: date + 1), in: store)
-                .filter { viewer.scope.includes($0.area) }
-            return DailyReport(date: date, hazards: hazards, zone: zone).detailedJSON
+        let report = try ReportQuestion(question, in: rules.policy.zone)
+        return try await store.read { try report.answer(from: $0, in: viewer.scope) }
+    }
+
+    private func letter(_ question: Question, for viewer: Viewer) async throws -> JSONValue {
+        let letter = try LetterQuestion(question, by: rules.policy)
+        return try await store.read { [catalog = rules.catalog] whole in
+            try letter.answer(
+                from: viewer.seesEverything ? whole : ScopedReader(whole, for: viewer, catalog: catalog),
+                numberedBy: whole)
         }
     }
 }

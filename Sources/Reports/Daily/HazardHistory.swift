@@ -9,20 +9,50 @@ public import Ledgers
 public enum HazardHistory {
     /// All hazards found before `instant` (by receipt), by number.
     public static func hazards(asOf instant: Instant, in store: any LedgerReader) throws -> [Hazard] {
+        try series(asOf: [instant], in: store).hazards(at: 0)
+    }
+
+    /// The same for several instants, for which each hazard is read once and folded once.
+    /// - Parameter instants: ascending, at least one.
+    public static func series(asOf instants: [Instant], in store: any LedgerReader) throws -> HazardSeries {
         let recorded = try RecordedRules.all(in: store)
-        return try store.hazards(receivedBefore: instant).compactMap { hazard in
-            guard hazard.changedReceivedAt >= instant else { return hazard }
-            return try refold(hazard.number, until: instant, in: store, by: recorded)
+        let standings = try store.hazards(receivedBefore: instants[instants.count - 1]).map { hazard in
+            // At these it stood as it stands.
+            let settled = instants.firstIndex { $0 > hazard.changedReceivedAt } ?? instants.count
+            let earlier = instants[..<settled].contains { $0 > hazard.foundReceivedAt } ? instants[..<settled] : []
+            let past =
+                earlier.isEmpty ? [] : try refold(hazard.number, asOf: Array(earlier), in: store, by: recorded)
+            return past + (settled < instants.count ? [HazardSeries.Standing(from: settled, hazard: hazard)] : [])
         }
+        return HazardSeries(standings: standings)
+    }
+
+    /// One hazard as it stood when all before `instant` had been received; nil where it was not found yet.
+    public static func hazard(
+        _ number: String, asOf instant: Instant, in store: any LedgerReader
+    ) throws -> Hazard? {
+        guard let hazard = try store.hazard(number), hazard.changedReceivedAt >= instant else {
+            return try store.hazard(number)
+        }
+        let recorded = try RecordedRules.all(in: store)
+        return try refold(number, asOf: [instant], in: store, by: recorded).last?.hazard
     }
 
     private static func refold(
-        _ number: String, until instant: Instant, in store: any LedgerReader, by rules: RecordedRules
-    ) throws -> Hazard? {
-        let rows = try store.rows(about: number).filter { $0.draft.at < instant }
+        _ number: String, asOf instants: [Instant], in store: any LedgerReader, by rules: RecordedRules
+    ) throws -> [HazardSeries.Standing] {
+        var rows = try store.rows(about: number)[...]
         return try MemoryStore.scratch { state in
-            for row in rows { try fold(row, into: state, by: rules.inForce(at: row.position)) }
-            return try state.hazard(number)
+            var standings: [HazardSeries.Standing] = []
+            for (index, instant) in instants.enumerated() {
+                let next = rows.prefix { $0.draft.at < instant }
+                rows = rows.dropFirst(next.count)
+                for row in next { try fold(row, into: state, by: rules.inForce(at: row.position)) }
+                if !next.isEmpty, let hazard = try state.hazard(number) {
+                    standings.append(HazardSeries.Standing(from: index, hazard: hazard))
+                }
+            }
+            return standings
         }
     }
 

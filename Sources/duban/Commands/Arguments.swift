@@ -16,6 +16,12 @@ extension LocalDate: ExpressibleByArgument {
     }
 }
 
+extension TimeOfDay: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
 extension ClockSetting: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(argument)

@@ -5,17 +5,20 @@ import Tables
 struct LedgerList {
     let ledgers: [JSONValue]
 
-    func print(as format: OutputOptions.Format) {
-        let shown = format == .table ? ledgers + [total] : ledgers
-        List(
+    func print(to output: OutputOptions) throws {
+        let isForPeople = output.chosen == .table || output.chosen == .xlsx
+        let shown = isForPeople ? ledgers + [total] : ledgers
+        let list = List(
             columns: [
-                List.Column("ledger", "code"), List.Column("台账", "title"),
-                .figure("open", "open").styled { $0["open"] == 0 ? .dim : nil },
-                .figure("closed", "closed"), .figure("withdrawn", "withdrawn"), .figure("all", "all"),
+                List.Column("ledger", "code").sheet("代码", 16), List.Column("台账", "title").sheet("台账", 22),
+                .figure("open", "open").styled { $0["open"] == 0 ? .dim : nil }.sheet("未销号", 10),
+                .figure("closed", "closed").sheet("已销号", 10),
+                .figure("withdrawn", "withdrawn").sheet("已撤销", 10), .figure("all", "all").sheet("合计", 10),
             ],
             items: shown.map { $0.adding("all", JSONValue(all(of: $0))) },
             rowStyle: { $0.text("code") == "total" ? .bold : nil }
-        ).print(as: format)
+        )
+        try output.print(list, titled: "八个一批台账统计")
     }
 
     private static let statuses = ["open", "closed", "withdrawn"]

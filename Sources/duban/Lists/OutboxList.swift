@@ -4,6 +4,6 @@ import Tables
 /// Escalations that wait for a listener, one a line.
 enum OutboxList {
     static func columns(by policy: Policy) -> [List.Column] {
-        [List.Column("position", "position", alignment: .right)] + EscalationList.columnsOfOneSubject(by: policy)
+        [.figure("position", "position").sheet("日志位置", 10)] + EscalationList.columnsOfOneSubject(by: policy)
     }
 }

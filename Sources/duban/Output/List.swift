@@ -1,7 +1,7 @@
 import EventJSON
 import Tables
 
-/// A list of JSON objects, printed as a table, as CSV or as JSON.
+/// A list of JSON objects, printed as a table, as CSV or as JSON, or made a sheet of a workbook.
 struct List {
     /// A column: its header, and what it shows of an item.
     struct Column {
@@ -14,6 +14,7 @@ struct List {
         /// What CSV has in its place; nil for the same.
         var csv: ((JSONValue) -> String)?
         var text: (JSONValue) -> String
+        var inSheet = InSheet()
     }
 
     var columns: [Column]
@@ -21,13 +22,9 @@ struct List {
     /// Of the cells whose column has no style of its own.
     var rowStyle: (JSONValue) -> TextStyle? = { _ in nil }
 
-    func print(as format: OutputOptions.Format) {
-        switch format {
-        case .json: Swift.print(JSONValue.array(items).shown)
-        case .csv: Swift.print(csv, terminator: "")
-        case .table: Swift.print(table, terminator: "")
-        }
-    }
+    func printJSON() { Swift.print(JSONValue.array(items).shown) }
+    func printCSV() { Swift.print(csv, terminator: "") }
+    func printTable() { Swift.print(table, terminator: "") }
 
     private var csv: String {
         CSV.document(

@@ -29,7 +29,7 @@ struct EscalationsCommand: AsyncParsableCommand {
             throw CommandFailure("no stage is called \(stage); stages are \(stages)")
         }
         let items = try await asker.all("escalations", parameters, key: "id")
-        List(columns: EscalationList.columns(by: policy), items: items).print(as: output.chosen)
+        try output.print(List(columns: EscalationList.columns(by: policy), items: items), titled: "督办升级清单")
     }
 
     private var parameters: [JSONMember] {

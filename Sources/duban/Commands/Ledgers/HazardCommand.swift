@@ -32,6 +32,6 @@ struct HazardCommand: AsyncParsableCommand {
         guard !items.isEmpty else { return }
         print()
         Heading.print(title)
-        List(columns: columns, items: items).print(as: .table)
+        List(columns: columns, items: items).printTable()
     }
 }

@@ -28,8 +28,8 @@ struct HazardsCommand: AsyncParsableCommand {
         let zone = try await asker.rules().policy.zone
         let today = try await asker.today(in: zone)
         let items = try await asker.all("hazards", parameters(today), key: "hazard")
-        List(columns: HazardList.columns(in: zone), items: items.map(Overdue(today: today).marking))
-            .print(as: output.chosen)
+        let list = List(columns: HazardList.columns(in: zone), items: items.map(Overdue(today: today).marking))
+        try output.print(list, titled: "安全生产隐患清单")
     }
 
     private func parameters(_ today: LocalDate) -> [JSONMember] {

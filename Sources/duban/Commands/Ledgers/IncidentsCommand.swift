@@ -24,7 +24,7 @@ struct IncidentsCommand: AsyncParsableCommand {
         let asker = try await asking.asker()
         let zone = try await asker.rules().policy.zone
         let items = try await asker.all("incidents", key: "incident").filter(isAskedFor)
-        List(columns: IncidentList.columns(in: zone), items: items).print(as: output.chosen)
+        try output.print(List(columns: IncidentList.columns(in: zone), items: items), titled: "事故险情清单")
     }
 
     private func isAskedFor(_ incident: JSONValue) -> Bool {

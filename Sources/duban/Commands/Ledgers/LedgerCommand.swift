@@ -32,20 +32,20 @@ struct LedgerCommand: AsyncParsableCommand {
     func run() async throws {
         let asker = try await asking.asker()
         let ledgers = try await asker.ask(Question("ledgers")).array ?? []
-        guard let code else { return LedgerList(ledgers: ledgers).print(as: output.chosen) }
-        guard ledgers.contains(where: { $0["code"]?.string == code }) else {
+        guard let code else { return try LedgerList(ledgers: ledgers).print(to: output) }
+        guard let ledger = ledgers.first(where: { $0["code"]?.string == code }) else {
             let codes = ledgers.map { "\($0.text("code")) \($0.text("title"))" }.joined(separator: ", ")
             throw CommandFailure("no ledger is called \(code); ledgers are \(codes)")
         }
-        try await printEntries(of: code, from: asker)
+        try await printEntries(of: code, titled: "\(ledger.text("title"))台账", from: asker)
     }
 
-    private func printEntries(of code: String, from asker: any Asker) async throws {
+    private func printEntries(of code: String, titled title: String, from asker: any Asker) async throws {
         let zone = try await asker.rules().policy.zone
         let overdue = Overdue(today: try await asker.today(in: zone))
         let parameters = [JSONMember("code", .string(code)), JSONMember("status", JSONValue(status?.rawValue))]
         let items = try await asker.all("ledger", parameters, key: "subject").filter(isAskedFor).map(overdue.marking)
-        List(columns: EntryList.columns(in: zone), items: items).print(as: output.chosen)
+        try output.print(List(columns: EntryList.columns(in: zone), items: items), titled: title)
     }
 
     private func isAskedFor(_ entry: JSONValue) -> Bool {

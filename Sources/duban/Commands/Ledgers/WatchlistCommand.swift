@@ -18,6 +18,6 @@ struct WatchlistCommand: AsyncParsableCommand {
         let zone = try await asker.rules().policy.zone
         let items = (try await asker.ask(Question("watchlist")).array ?? [])
             .filter { kind == nil || $0["kind"]?.string == kind?.rawValue }
-        List(columns: WatchedList.columns(in: zone), items: items).print(as: output.chosen)
+        try output.print(List(columns: WatchedList.columns(in: zone), items: items), titled: "一个不放心名单")
     }
 }

@@ -16,6 +16,6 @@ struct ListDeadLetters: AsyncParsableCommand {
         let zone = try await asker.rules().policy.zone
         let items = try await asker.all("dead-letters", key: "number")
             .filter { code == nil || $0["code"]?.string == code }
-        List(columns: DeadLetterList.columns(in: zone), items: items).print(as: output.chosen)
+        try output.print(List(columns: DeadLetterList.columns(in: zone), items: items), titled: "退回事件清单")
     }
 }

@@ -30,6 +30,9 @@ struct OutboxCommand: AsyncParsableCommand {
 
     func validate() throws {
         if acknowledge != nil, forget { throw ValidationError("give --acknowledge or --forget, not both") }
+        if acknowledge != nil || forget, output.chosen == .xlsx {
+            throw ValidationError("--acknowledge and --forget list nothing; leave out xlsx")
+        }
     }
 
     func run() async throws {
@@ -39,7 +42,7 @@ struct OutboxCommand: AsyncParsableCommand {
         if output.chosen == .json { return print(answer.shown) }
         let policy = try await asker.rules().policy
         let items = (answer["escalations"]?.array ?? []).map(Self.item)
-        List(columns: OutboxList.columns(by: policy), items: items).print(as: output.chosen)
+        try output.print(List(columns: OutboxList.columns(by: policy), items: items), titled: "待收督办升级")
     }
 
     private var parameters: [JSONMember] {

@@ -21,24 +21,30 @@ struct RetryDeadLetters: AsyncParsableCommand {
         let asker = try await asking.asker()
         var letters: [JSONValue] = []
         for number in numbers { letters.append(try await asker.deadLetter(number)) }
-        let outcomes = try await publish(letters)
+        var outcomes: [JSONValue] = []
+        do { try await publish(letters, into: &outcomes) } catch {
+            // What has become of those that were published is told also where the node goes away in between.
+            try tell(outcomes)
+            throw error
+        }
+        try tell(outcomes)
         guard outcomes.allSatisfy({ [200, 202, 208].contains($0["status"]?.integer) }) else { throw ExitCode(1) }
     }
 
-    /// Tells what has become of those that were published, also where the node goes away in between.
-    private func publish(_ letters: [JSONValue]) async throws -> [JSONValue] {
+    private func tell(_ outcomes: [JSONValue]) throws {
+        try output.print(List(columns: Self.columns, items: outcomes), titled: "退回事件重发结果")
+    }
+
+    private func publish(_ letters: [JSONValue], into outcomes: inout [JSONValue]) async throws {
         let publisher = try EventPublisher(
             endpoint: try asking.node.configuration(ingest: ingest).ingest.connectable,
             as: try asking.node.keys.credentials())
-        var outcomes: [JSONValue] = []
-        defer { List(columns: Self.columns, items: outcomes).print(as: output.chosen) }
         for letter in letters {
             for event in Retry.events(of: letter) {
                 outcomes.append(try await outcome(of: event, by: publisher).adding("number", letter["number"] ?? .null))
             }
         }
         await publisher.close()
-        return outcomes
     }
 
     private func outcome(of event: Retry, by publisher: EventPublisher) async throws -> JSONValue {

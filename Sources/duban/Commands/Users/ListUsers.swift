@@ -11,7 +11,7 @@ struct ListUsers: ParsableCommand {
 
     func run() throws {
         let users = try folder.file.load() ?? Users()
-        List(columns: Self.columns, items: users.all.map(Self.json)).print(as: output.chosen)
+        try output.print(List(columns: Self.columns, items: users.all.map(Self.json)), titled: "用户清单")
     }
 
     private static func json(_ user: User) -> JSONValue {
@@ -22,6 +22,9 @@ struct ListUsers: ParsableCommand {
     }
 
     private static var columns: [List.Column] {
-        [List.Column("name", "name"), List.Column("role", "role"), List.Column("areas", "areas", mayShrink: true)]
+        [
+            List.Column("name", "name").sheet("用户", 20), List.Column("role", "role").sheet("角色", 12),
+            List.Column("areas", "areas", mayShrink: true).sheet("地区", 40),
+        ]
     }
 }
