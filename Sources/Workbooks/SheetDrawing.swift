@@ -81,6 +81,7 @@ struct SheetDrawing {
     }
 
     private mutating func draw(_ cells: Sheet.Row) {
+        note(worksheet_set_row(worksheet, row, sheet.height(of: cells), nil))
         for (index, column) in sheet.columns.enumerated() {
             let cell = index < cells.cells.count ? cells.cells[index] : .blank
             let look = Formats.Look(
@@ -104,8 +105,7 @@ struct SheetDrawing {
     }
 
     private mutating func drawNote(_ text: String) {
-        let lines = (text.utf8.count / 3 * 2 + 20) / Int(max(sheet.width, 1)) + 1
-        note(worksheet_set_row(worksheet, row, 18 * Double(lines), nil))
+        note(worksheet_set_row(worksheet, row, sheet.height(ofNote: text), nil))
         drawLine(text, Formats.Look(part: .note), 0, lastColumn)
         row += 1
     }

@@ -15,7 +15,8 @@ struct Duban: AsyncParsableCommand {
                 name: "The ledgers:",
                 subcommands: [
                     LedgerCommand.self, HazardsCommand.self, HazardCommand.self, IncidentsCommand.self,
-                    EscalationsCommand.self, WatchlistCommand.self, AcknowledgeCommand.self, ReportCommand.self,
+                    EscalationsCommand.self, WatchlistCommand.self, AcknowledgeCommand.self, LetterCommand.self,
+                    ReportCommand.self,
                     StatusCommand.self,
                 ]),
             CommandGroup(

@@ -1,0 +1,48 @@
+import DubanConfiguration
+import EventJSON
+import Ledgers
+import Letters
+
+extension SupervisionLetter {
+    /// - Parameters:
+    ///   - answer: to the question `letter`.
+    ///   - number: the whole 发文字号; nil for one by the rule: code, year, and how many such escalations the log has of the year up to
+    ///     this one.
+    init?(
+        _ answer: JSONValue, by policy: Policy, unit: String, settings: NodeConfiguration.Letters,
+        number: String? = nil
+    ) {
+        let (hazard, escalation) = (answer["hazard"] ?? .null, answer["escalation"] ?? .null)
+        guard let raised = escalation.instant("raisedAt"), let found = hazard.instant("foundAt"),
+            let deadline = hazard.date("deadline"), let count = answer["number"]?.integer
+        else { return nil }
+        let (date, details) = (policy.zone.date(of: raised), hazard["details"] ?? .null)
+        let enterprise = hazard.text("enterprise", "name")
+        self.init(
+            unit: unit, number: number ?? "\(settings.code)〔\(date.components.year)〕\(count)号", date: date,
+            replyBy: date + settings.replyDays,
+            recipient: details["responsibleUnit"]?.string ?? enterprise,
+            copies: Self.copies(of: escalation, leadDepartment: details["leadDepartment"]?.string),
+            stage: policy.stage(escalation.text("stage"))?.title ?? escalation.text("stage"),
+            hazard: Hazard(
+                number: hazard.text("hazard"), enterprise: enterprise, area: hazard.text("area"),
+                sector: hazard.text("sector"), description: details.text("description"),
+                measures: details["measures"]?.string, foundOn: policy.zone.date(of: found),
+                foundBy: FoundBy.title(of: details.text("foundBy")), deadline: deadline))
+        isUnacknowledged = escalation["reason"]?.string == Escalation.Reason.unacknowledged.rawValue
+        isRepeated = escalation["reason"]?.string == Escalation.Reason.repeat.rawValue
+    }
+
+    /// Those that the escalation goes to, but for who gets the letter and who writes it.
+    private static func copies(of escalation: JSONValue, leadDepartment: String?) -> [String] {
+        (escalation["to"]?.array ?? []).compactMap { role in
+            switch role.string {
+            case "responsible-unit", "city-office", nil: nil
+            case "lead-department": leadDepartment ?? "牵头监管部门"
+            case "county-office": "县级安委办"
+            case "contract-leader": "包保领导"
+            case .some(let other): other
+            }
+        }
+    }
+}
