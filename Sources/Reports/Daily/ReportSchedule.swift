@@ -24,12 +24,12 @@ public struct ReportSchedule: Hashable, Sendable {
         return due(today) <= now ? today : today + -1
     }
 
-    /// The dates whose reports are due and not there, oldest first: all since the newest that is there, for a month at most; where
+    /// The dates whose reports are due and not there, oldest first: of the last days all since the oldest that is there; where
     /// there is none, that of the day alone.
-    public func missing(at now: Instant, newestWritten: LocalDate?) -> [LocalDate] {
+    public func missing(at now: Instant, written: Set<LocalDate>) -> [LocalDate] {
         let newest = newest(at: now)
-        guard let newestWritten else { return [newest] }
-        let first = max(newestWritten + 1, newest + -(Self.mostMissed - 1))
-        return first <= newest ? (0...(newest - first)).map { first + $0 } : []
+        guard let oldest = written.min() else { return [newest] }
+        let first = max(oldest, newest + -(Self.mostMissed - 1))
+        return first <= newest ? (0...(newest - first)).map { first + $0 }.filter { !written.contains($0) } : []
     }
 }

@@ -102,8 +102,10 @@ struct Run: AsyncParsableCommand {
         logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data, store: opening.place))
         let reloading = Reloading(
             node: node, dashboard: dashboard, file: loaded.officesFile, manager: manager, logger: logger)
+        let calendar = ReportCalendar(of: node, loaded, logger: logger)
         let group = ServiceGroup(
-            services: [node.supervised(by: manager), reloading] + (dashboard.map { [$0] } ?? []),
+            services: [node.supervised(by: manager), reloading] + (dashboard.map { [$0] } ?? [])
+                + (calendar.map { [$0] } ?? []),
             gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
         try await group.run()
         try await store.close()

@@ -16,6 +16,12 @@ extension JSONValue {
         self[name]?.string.flatMap(LocalDate.init(iso8601:))
     }
 
+    /// An object without one of its members.
+    func removing(_ name: String) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { $0.name != name })
+    }
+
     /// An object with one more member.
     func adding(_ name: String, _ value: JSONValue) -> JSONValue {
         guard case .object(let members) = self else { return self }

@@ -36,11 +36,3 @@ struct ReportOptions: ParsableArguments {
         }
     }
 }
-
-extension JSONValue {
-    /// An object without one of its members.
-    fileprivate func removing(_ name: String) -> JSONValue {
-        guard case .object(let members) = self else { return self }
-        return .object(members.filter { $0.name != name })
-    }
-}

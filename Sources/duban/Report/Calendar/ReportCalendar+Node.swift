@@ -1,0 +1,16 @@
+import DubanConfiguration
+import Ledgers
+import Logging
+import Node
+import Reports
+
+extension ReportCalendar {
+    /// As configured; nil where no reports are to be written.
+    convenience init?(of node: Node, _ loaded: LoadedConfiguration, logger: Logger) {
+        guard let folder = loaded.node.reports.folder else { return nil }
+        self.init(
+            folder: folder, schedule: ReportSchedule(closing: loaded.node.reports.daily, in: loaded.policy.zone),
+            unit: loaded.node.unit, clock: node.clock, ask: { try await node.ask($0) },
+            announce: { try await node.announce($0) }, logger: logger)
+    }
+}
