@@ -248,6 +248,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "ReportTests",
+            dependencies: [
+                "EventJSON", "Ledgers", "Letters", "Node", "Reports", "Workbooks", "duban",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["sheets.py"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
 
