@@ -30,6 +30,10 @@ extension Workbook {
     }
 
     private func draw(to draft: String, as path: String) throws(WorkbookError) {
+        // The library does not say why it can't make a file.
+        let descriptor = open(draft, O_CREAT | O_WRONLY | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Self.failure(path) }
+        Glibc.close(descriptor)
         let drawing = try WorkbookDrawing(self, at: draft, named: path)
         for sheet in sheets { try drawing.add(sheet) }
         try drawing.close()

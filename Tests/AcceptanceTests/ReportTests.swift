@@ -62,7 +62,9 @@ import Testing
             ])
         #expect(table(found[0]).map { $0[1] } == report["unresolved"]?.array)
         #expect(table(found[1]).map { $0[1] } == report["resolved"]?.array?.compactMap { $0["hazard"] })
-        let red = (report["resolved"]?.array ?? []).enumerated().filter { $0.element["red"] == true }.map { JSONValue($0.offset + 3) }
+        let red = (report["resolved"]?.array ?? []).enumerated().filter { $0.element["red"] == true }.map {
+            JSONValue($0.offset + 3)
+        }
         #expect(found[1]["red"] == .array(red) && found[0]["red"] == [])
         try expect(table(found[2]), report["statistics"])
         for sheet in found {
@@ -155,15 +157,14 @@ import Testing
 
     @Test("letters are numbered within the year in the order of the log, each number once")
     func numbers() throws {
-        let escalations = try #require(json(["escalations"]).array)
-        let ids = escalations.filter { ["city", "leader"].contains($0["stage"]?.string) }
-            .sorted { $0["raisedAt"]?.string ?? "" < $1["raisedAt"]?.string ?? "" }.compactMap { $0["id"]?.string }
-        let numbers = try ids.prefix(6).map { id in
-            _ = try duban(["letter", id, "--output", path("l.pdf")])
+        let deliveries = try #require(json(["outbox", "test", "--limit", "1000"])["escalations"]?.array)
+        let ids = deliveries.compactMap { $0["event"]?["data"] }
+            .filter { ["city", "leader"].contains($0["stage"]?.string) }.compactMap { $0["id"]?.string }
+        for place in [0, 1, 7, ids.count - 1] {
+            _ = try duban(["letter", ids[place], "--output", path("l.pdf")])
             let text = String(decoding: try run("/usr/bin/pdftotext", [path("l.pdf"), "-"]), as: UTF8.self)
-            return try #require(text.firstMatch(of: /〔2023〕(\d+)号/).flatMap { Int($0.1) })
+            #expect(text.contains("安督〔2023〕\(place + 1)号"))
         }
-        #expect(Set(numbers) == Set(1...6))
     }
 
     @Test(

@@ -23,7 +23,8 @@ def sheet(found):
         "repeated": found.print_title_rows,
         "orientation": setup.orientation,
         "paper": setup.paperSize,
-        "fit": [setup.fitToWidth, setup.fitToHeight] if found.sheet_properties.pageSetUpPr.fitToPage else None,
+        # What is not said is 1.
+        "fit": [1 if pages is None else pages for pages in (setup.fitToWidth, setup.fitToHeight)] if found.sheet_properties.pageSetUpPr.fitToPage else None,
         "footer": found.oddFooter.center.text,
         "merged": sorted(str(area) for area in found.merged_cells.ranges),
         "widths": [round(found.column_dimensions[openpyxl.utils.get_column_letter(column)].width, 1)
