@@ -75,6 +75,9 @@ let package = Package(
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: strict),
 
+        // The Chinese names of what the wire has codes for.
+        .target(name: "Words", dependencies: ["EventJSON", "Ledgers"], swiftSettings: strict),
+
         // What is made of them.
         .target(name: "Reports", dependencies: ["EventJSON", "LedgerStore", "Ledgers"], swiftSettings: strict),
         .target(
@@ -118,7 +121,7 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "EventJSON", "LedgerStore", "Ledgers", "Node",
+                "EventJSON", "LedgerStore", "Ledgers", "Node", "Tables", "Words",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -131,7 +134,7 @@ let package = Package(
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: strict),
+            resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(name: "Tables", swiftSettings: strict),
         .target(
             name: "Supervision", dependencies: [.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")],
@@ -141,7 +144,7 @@ let package = Package(
             dependencies: [
                 "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Letters", "Messages", "Node",
                 "NodeMetrics", "PostgresStore", "Producer", "PrometheusMetrics", "Reports", "SQLiteStore", "Supervision", "Tables",
-                "Workbooks", "ZeroMQ",
+                "Words", "Workbooks", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Node
+import Words
 import ZeroMQ
 
 /// Asks a running node over its query socket, on a thread of its own, which waits for the answer.

@@ -2,6 +2,7 @@ import ArgumentParser
 import EventJSON
 import Node
 import Tables
+import Words
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "status", abstract: "Tell how a node is.")

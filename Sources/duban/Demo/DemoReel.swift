@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 
 /// Tells the scene line by line, where the output is no terminal: a line a day, and what leaders are told.
 struct DemoReel {

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 
 /// Draws the scene for a terminal: every frame over the one before.
 struct DemoScreen {

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 
 /// What the visitor is left with.
 struct DemoSummary {

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Node
+import Words
 
 /// Turns rows of the log into lines of a recording, so that a replay of it gives the same state again.
 struct Exporter {

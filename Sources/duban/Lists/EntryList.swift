@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 import Workbooks
 
 /// The entries of one ledger as a list, one a line.

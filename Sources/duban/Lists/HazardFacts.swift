@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 
 /// Everything that is known of one hazard.
 struct HazardFacts {

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 import Workbooks
 
 /// Hazards as a list, one a line.

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 import Workbooks
 
 /// Incidents as a list, one a line. A figure that nobody has reported is left empty.

@@ -1,5 +1,6 @@
 import EventJSON
 import Tables
+import Words
 
 /// The ledgers with their counts, and what they come to.
 struct LedgerList {

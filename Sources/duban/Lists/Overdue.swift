@@ -1,5 +1,6 @@
 import EventJSON
 import Ledgers
+import Words
 
 /// How many days a hazard's deadline has been over on a date.
 struct Overdue {

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 
 /// What has happened to a hazard: the rows of the log about it, in their order.
 enum TimelineList {

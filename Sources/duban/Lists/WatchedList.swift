@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 import Workbooks
 
 /// 一个不放心名单 as a list, one a line.

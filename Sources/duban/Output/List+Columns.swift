@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 import Workbooks
 
 extension List.Column {

@@ -1,5 +1,6 @@
 import EventJSON
 import Tables
+import Words
 
 /// A list of JSON objects, printed as a table, as CSV or as JSON, or made a sheet of a workbook.
 struct List {
@@ -77,17 +78,5 @@ extension List.Column {
     /// Without the Chinese name that follows the English one.
     fileprivate var csvHeader: String {
         header.split(separator: " ").first.map(String.init) ?? header
-    }
-}
-
-extension JSONValue {
-    /// For people: a text without its quotes, nothing for null.
-    var display: String {
-        switch self {
-        case .null: ""
-        case .string(let text): text
-        case .array(let items): items.map(\.display).joined(separator: " ")
-        case .bool, .number, .object: text
-        }
     }
 }

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 
 /// The columns of 附件1 and 附件2, under the names that people know.
 enum ReportColumns {

@@ -2,6 +2,7 @@ import EventJSON
 import Ledgers
 import Reports
 import Tables
+import Words
 
 /// 隐患清单日报 as the three sheets of the notice: 附件1, 附件2 and 附件3; of several days with the figures of each.
 struct ReportSheets {

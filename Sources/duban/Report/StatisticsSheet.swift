@@ -1,5 +1,6 @@
 import EventJSON
 import Tables
+import Words
 import Workbooks
 
 /// 附件3: the figures of each sector, and what they come to.

@@ -1,4 +1,5 @@
 import EventJSON
+import Words
 
 /// Which messages of the tail are followed.
 struct TailFilter {

@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 
 /// A message of the tail as one line for people.
 struct TailLine {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventJSON
 import Ledgers
+import Words
 
 struct EscalationsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import EventJSON
 import Ledgers
 import Node
+import Words
 
 struct HazardCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

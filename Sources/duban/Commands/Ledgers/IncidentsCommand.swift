@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventJSON
 import Ledgers
+import Words
 
 struct IncidentsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

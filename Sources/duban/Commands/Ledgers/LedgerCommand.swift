@@ -2,6 +2,7 @@ import ArgumentParser
 import EventJSON
 import Ledgers
 import Node
+import Words
 
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import EventJSON
 import Ledgers
 import Node
 import Tables
+import Words
 
 struct OutboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import DubanConfiguration
 import EventJSON
 import Node
 import Tables
+import Words
 
 struct RetryDeadLetters: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DubanConfiguration
 import Ledgers
+import Words
 
 struct TailCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
-import EventJSON
-import Ledgers
+package import EventJSON
+package import Ledgers
 
 extension EventType: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .hazardFound: "发现隐患"
         case .rectified: "整改完成"
@@ -19,7 +19,7 @@ extension EventType: Titled {
 }
 
 extension NodeEvent.Kind: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .escalation: "督办升级"
         case .escalationResolved: "督办解除"
@@ -37,10 +37,10 @@ extension NodeEvent.Kind: Titled {
 }
 
 /// The types of events in the log, whoever publishes them.
-enum EventWords {
-    static let types = EventType.allCases.map(\.rawValue) + NodeEvent.Kind.allCases.map(\.rawValue)
+package enum EventWords {
+    package static let types = EventType.allCases.map(\.rawValue) + NodeEvent.Kind.allCases.map(\.rawValue)
 
-    static func title(of type: String) -> String {
+    package static func title(of type: String) -> String {
         EventType(rawValue: type)?.title ?? NodeEvent.Kind.title(of: type)
     }
 }

@@ -1,7 +1,7 @@
-import Ledgers
+package import Ledgers
 
 extension Escalation.Status: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .open: "待签收"
         case .acknowledged: "已签收"
@@ -11,7 +11,7 @@ extension Escalation.Status: Titled {
 }
 
 extension Escalation.Reason: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .schedule: "到期"
         case .unacknowledged: "叫应无回"
@@ -23,7 +23,7 @@ extension Escalation.Reason: Titled {
 
 extension Policy {
     /// A stage's code and its name: `city 市级督办`.
-    func titled(stage code: String) -> String {
+    package func titled(stage code: String) -> String {
         stage(code).map { "\(code) \($0.title)" } ?? code
     }
 }

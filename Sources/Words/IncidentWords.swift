@@ -1,7 +1,7 @@
-import Ledgers
+package import Ledgers
 
 extension IncidentClass: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .unclassified: "未定级"
         case .nearMiss: "险情"
@@ -14,7 +14,7 @@ extension IncidentClass: Titled {
 }
 
 extension MeasureKind: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .penalty: "行政处罚"
         case .seizure: "查封扣押"
@@ -32,7 +32,7 @@ extension MeasureKind: Titled {
 }
 
 extension MeasureStatus: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .ordered: "已下达"
         case .executed: "已执行"

@@ -1,7 +1,7 @@
-import Ledgers
+package import Ledgers
 
 extension Hazard.State: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .open: "待整改"
         case .rectified: "待验收"
@@ -12,7 +12,7 @@ extension Hazard.State: Titled {
 }
 
 extension HazardLevel: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .general: "一般"
         case .major: "重大"
@@ -21,7 +21,7 @@ extension HazardLevel: Titled {
 }
 
 extension FoundBy: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .selfCheck: "自查"
         case .regulator: "监管检查"
@@ -35,7 +35,7 @@ extension FoundBy: Titled {
 }
 
 extension RiskColour: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .red: "红"
         case .orange: "橙"
@@ -46,7 +46,7 @@ extension RiskColour: Titled {
 }
 
 extension LedgerEntry.Status: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .open: "未销号"
         case .closed: "已销号"

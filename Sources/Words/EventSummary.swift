@@ -1,16 +1,21 @@
-import EventJSON
-import Ledgers
+package import EventJSON
+package import Ledgers
 
 /// What an event says, in a few Chinese words.
-struct EventSummary {
-    let event: JSONValue
-    let policy: Policy
+package struct EventSummary {
+    package let event: JSONValue
+    package let policy: Policy
 
-    var type: String { event.text("type") }
-    var title: String { EventWords.title(of: type) }
+    package init(event: JSONValue, policy: Policy) {
+        self.event = event
+        self.policy = policy
+    }
+
+    package var type: String { event.text("type") }
+    package var title: String { EventWords.title(of: type) }
 
     /// What follows the title.
-    var detail: String {
+    package var detail: String {
         if let own = NodeEvent.Kind(rawValue: type) { return Self.joined(parts(of: own)) }
         return EventType(rawValue: type).map { Self.joined(parts(of: $0)) } ?? ""
     }

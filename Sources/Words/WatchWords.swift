@@ -1,7 +1,7 @@
-import Ledgers
+package import Ledgers
 
 extension Watched.Kind: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .enterprise: "企业"
         case .team: "班组"
@@ -11,7 +11,7 @@ extension Watched.Kind: Titled {
 }
 
 extension WatchReason: Titled {
-    var title: String {
+    package var title: String {
         switch self {
         case .fatalIncident: "发生死亡事故"
         case .manual: "人工列入"
