@@ -21,6 +21,14 @@ extension Node {
             if !isTaken { done.resume(returning: .stopped) }
         }
     }
+
+    /// Positions of the log as it grows, whoever adds to it; of those that come faster than they are taken the newest.
+    public func growth() -> AsyncStream<Int64> {
+        logGrowth.positions()
+    }
+
+    /// The rules in force: the policy's names and zone, the ledgers.
+    public var rules: Rules { rulesInForce.now }
 }
 
 extension Reply {

@@ -28,6 +28,8 @@ public final class Node: Service {
     /// Events that may wait before reading pauses.
     let capacity: Int
     let reception: Reception
+    let logGrowth = LogGrowth()
+    let rulesInForce: RulesInForce
     private let security: NodeSecurity
     private let logger: Logger
 
@@ -50,7 +52,7 @@ public final class Node: Service {
             threads.end()
             throw error
         }
-        let rulesInForce = RulesInForce(settings.rules)
+        rulesInForce = RulesInForce(settings.rules)
         let (head, signed) = try await store.read {
             (try $0.head(), try $0.newestCheckpoint()?.draft.at)
         }
@@ -60,8 +62,8 @@ public final class Node: Service {
         let checkpoints = CheckpointSchedule(
             key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
         committer = Committer(
-            store: store, processor: processor, clock: clock, tail: tail, after: head, checkpoints: checkpoints,
-            largestCommit: settings.limits.commitEvents, logger: logger, instruments: instruments
+            store: store, processor: processor, clock: clock, tail: RowPublishers(tail, logGrowth), after: head,
+            checkpoints: checkpoints, largestCommit: settings.limits.commitEvents, logger: logger, instruments: instruments
         ) { [reception, tail, rulesInForce] rules in
             rulesInForce.adopt(rules)
             let old = reception.offices

@@ -2,13 +2,13 @@ import EventJSON
 import HTTPTypes
 import Hummingbird
 import Logging
-import Node
 
 /// What administrators do; each of it is told in the node's log.
 struct AdministerRoutes: Sendable {
     let desk: LoginDesk
     let node: DashboardNode
     let logger: Logger
+    let retrying: Retrying
 
     func add(to router: Router<DashboardContext>) {
         router.get("api/sessions") { request, _ in try sessions(request) }
@@ -18,10 +18,7 @@ struct AdministerRoutes: Sendable {
     }
 
     private func administrator(_ request: Request) throws(HTTPFault) -> User {
-        let caller = try desk.caller(with: request.token)
-        try caller.require(.administer)
-        guard let user = caller.user else { throw .forbidden }
-        return user
+        try desk.administrator(with: request.token)
     }
 
     private func sessions(_ request: Request) throws(HTTPFault) -> Response {
@@ -49,18 +46,7 @@ struct AdministerRoutes: Sendable {
         guard let number = try await request.json().0["number"]?.integer else {
             throw HTTPFault.invalid("请指明退回件的编号")
         }
-        let letter = try await node.ask(Question("dead-letter", [JSONMember("number", JSONValue(number))]), user.areas)
-        tell("a dead letter is retried", by: user, ["number": "\(number)"])
-        var outcomes: [JSONValue] = []
-        for event in Retry.events(of: letter) { outcomes.append(try await outcome(of: event, by: user)) }
-        return Response(json: ["ok": .array(outcomes)])
-    }
-
-    private func outcome(of event: Retry, by user: User) async throws -> JSONValue {
-        switch event {
-        case .possible(let body): try await node.publish(body, user.retrying).json
-        case .impossible(let reason): ["status": .null, "message": .string(reason)]
-        }
+        return Response(json: ["ok": .array(try await retrying.retry(number, by: user))])
     }
 
     private func tell(_ what: Logger.Message, by user: User, _ metadata: Logger.Metadata) {

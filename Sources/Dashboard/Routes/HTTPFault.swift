@@ -23,6 +23,10 @@ struct HTTPFault: Error, Sendable {
     static let wrongOrigin = HTTPFault(status: .forbidden, code: "wrong-origin", message: "请求不是由本站页面发出的")
     static let notJSON = HTTPFault(
         status: .unsupportedMediaType, code: "not-json", message: "请求内容须为 JSON（Content-Type: application/json）")
+    static let notForm = HTTPFault(
+        status: .unsupportedMediaType, code: "not-form", message: "请求内容须为表单（application/x-www-form-urlencoded）")
+    static let tooManyFollowers = HTTPFault(
+        status: .serviceUnavailable, code: "too-many-followers", message: "实时连接已满，请稍后再试", retryAfter: 10)
     static let tooLarge = HTTPFault(status: .contentTooLarge, code: "too-large", message: "请求内容过大，上限 64 KiB")
     static let notFound = HTTPFault(status: .notFound, code: "not-found", message: "没有这个地址")
     static let tooManyAttempts = HTTPFault(
@@ -36,6 +40,11 @@ struct HTTPFault: Error, Sendable {
 
     static func invalid(_ message: String) -> HTTPFault {
         HTTPFault(status: .badRequest, code: "invalid", message: message)
+    }
+
+    /// The same, in other words.
+    func explained(_ message: String) -> HTTPFault {
+        HTTPFault(status: status, code: code, message: message, detail: detail, retryAfter: retryAfter)
     }
 
     var response: Response {

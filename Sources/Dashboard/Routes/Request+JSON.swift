@@ -14,7 +14,7 @@ extension Request {
         return (json, bytes)
     }
 
-    private func bytes() async throws(HTTPFault) -> [UInt8] {
+    func bytes() async throws(HTTPFault) -> [UInt8] {
         do {
             return Array(buffer: try await body.collect(upTo: Self.mostBytes))
         } catch is NIOTooManyBytesError {

@@ -3,10 +3,12 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// The outermost layer: what is refused becomes one line of JSON, and every answer carries the headers that keep browsers
+/// The outermost layer: what is refused becomes one line of JSON, or a page, and every answer carries the headers that keep browsers
 /// from doing more with it than to show it.
 struct SafetyHeaders: RouterMiddleware {
     typealias Context = DashboardContext
+
+    let faults: FaultPages
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -27,18 +29,22 @@ struct SafetyHeaders: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound {
-            return HTTPFault.notFound.response
+            return faults.response(for: .notFound, to: request)
         } catch {
-            if let fault = HTTPFault(error) { return fault.response }
+            if let fault = HTTPFault(error) { return faults.response(for: fault, to: request) }
             context.logger.error("a request failed", metadata: ["reason": "\(error)"])
-            return HTTPFault.failed.response
+            return faults.response(for: .failed, to: request)
         }
     }
 
     private static let headers: [(HTTPField.Name, String)] = [
-        (.contentSecurityPolicy, "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+        (
+            .contentSecurityPolicy,
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        ),
         (.xContentTypeOptions, "nosniff"),
-        (HTTPField.Name("Referrer-Policy")!, "no-referrer"),
+        // With no-referrer browsers would not say where a form comes from.
+        (HTTPField.Name("Referrer-Policy")!, "same-origin"),
         (HTTPField.Name("X-Frame-Options")!, "DENY"),
         (HTTPField.Name("Cross-Origin-Resource-Policy")!, "same-origin"),
     ]

@@ -1,7 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Refuses what was sent to another name, and what another site makes a browser send (CSRF).
+/// Refuses what was sent to another name, and what another site makes a browser send (CSRF): a request that changes anything
+/// has to come from a page of this site, as the browser says, and in a media type that is asked for.
 struct SiteCheck: RouterMiddleware {
     typealias Context = DashboardContext
 
@@ -19,11 +20,16 @@ struct SiteCheck: RouterMiddleware {
         let isOwn = site.isSameOrigin(
             host: request.head.authority, origin: request.headers[.origin], fetchSite: request.headers[Self.fetchSite])
         guard isOwn else { throw .wrongOrigin }
-        guard Self.isJSON(request.headers[.contentType]) else { throw .notJSON }
+        let type = Self.mediaType(request.headers[.contentType])
+        if FormRoutes.paths.contains(request.uri.path) {
+            guard type == "application/x-www-form-urlencoded" else { throw .notForm }
+        } else {
+            guard type == "application/json" else { throw .notJSON }
+        }
     }
 
-    private static func isJSON(_ type: String?) -> Bool {
-        type?.prefix { $0 != ";" }.lowercased().filter { $0 != " " } == "application/json"
+    private static func mediaType(_ text: String?) -> String? {
+        text?.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
     }
 
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!

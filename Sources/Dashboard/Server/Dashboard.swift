@@ -40,20 +40,30 @@ public final class Dashboard: Service {
         self.logger = logger
         self.directory = directory
         let site = Site(endpoint: settings.endpoint, origin: settings.origin)
+        let templates = try Templates()
         let router = Router(context: DashboardContext.self)
         if let metrics = settings.metrics { router.addMiddleware { RequestMetrics(metrics.factory) } }
         router.addMiddleware {
-            SafetyHeaders()
+            SafetyHeaders(faults: FaultPages(templates: templates))
             SiteCheck(site: site)
         }
         HealthRoutes(node, now: { .milliseconds(now().milliseconds) }).add(to: router)
         if let metrics = settings.metrics {
             MetricsRoutes(metrics: metrics, isForThisMachine: settings.isForThisMachine).add(to: router)
         }
-        SessionRoutes(desk: desk, site: site).add(to: router)
-        AskRoutes(desk: desk, node: node, places: Places()).add(to: router)
-        AcknowledgeRoutes(desk: desk, node: node).add(to: router)
-        AdministerRoutes(desk: desk, node: node, logger: logger).add(to: router)
+        let (places, entry) = (Places(), Entry(desk: desk, site: site))
+        let acknowledging = Acknowledging(desk: desk, node: node)
+        let retrying = Retrying(desk: desk, node: node, logger: logger)
+        SessionRoutes(desk: desk, entry: entry).add(to: router)
+        AskRoutes(desk: desk, node: node, places: places).add(to: router)
+        AcknowledgeRoutes(acknowledging: acknowledging).add(to: router)
+        AdministerRoutes(desk: desk, node: node, logger: logger, retrying: retrying).add(to: router)
+        let followers = Places(settings.followers, refusal: .tooManyFollowers)
+        FollowRoutes(desk: desk, node: node, places: followers).add(to: router)
+        AssetRoutes().add(to: router)
+        FormRoutes(acknowledging: acknowledging, retrying: retrying).add(to: router)
+        let frame = PageFrame(desk: desk, node: node, places: places, templates: templates)
+        PageRoutes(frame: frame, login: LoginPage(frame: frame, entry: entry)).add(to: router)
         responder = router.buildResponder()
     }
 

@@ -17,17 +17,27 @@ public struct DashboardNode: Sendable {
     let checkpoint: @Sendable () async throws -> JSONValue
     /// Whether it takes events and makes them durable; waits for the store.
     let readiness: @Sendable () async -> NodeReadiness
+    /// How far the log has come, whenever it grows; of many at once the newest.
+    let growth: @Sendable () -> AsyncStream<Int64>
+    /// The rules in force.
+    let rules: @Sendable () -> Rules
+    /// Whether it runs on a test clock.
+    let isTestClock: Bool
     /// By the clock of the node, which events are told by.
     let now: @Sendable () -> Instant
 
     public init(
         ask: @escaping Ask, publish: @escaping Publish, checkpoint: @escaping @Sendable () async throws -> JSONValue,
-        readiness: @escaping @Sendable () async -> NodeReadiness, now: @escaping @Sendable () -> Instant
+        readiness: @escaping @Sendable () async -> NodeReadiness, growth: @escaping @Sendable () -> AsyncStream<Int64>,
+        rules: @escaping @Sendable () -> Rules, isTestClock: Bool, now: @escaping @Sendable () -> Instant
     ) {
         self.ask = ask
         self.publish = publish
         self.checkpoint = checkpoint
         self.readiness = readiness
+        self.growth = growth
+        self.rules = rules
+        self.isTestClock = isTestClock
         self.now = now
     }
 }

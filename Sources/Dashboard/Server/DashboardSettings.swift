@@ -12,6 +12,8 @@ public struct DashboardSettings: Sendable {
     public var connections = 256
     /// What Prometheus reads. Default: there is no `/metrics`.
     public var metrics: DashboardMetrics?
+    /// Of these, connections that follow what happens, one for each page that is looked at; more are sent back. Default 128.
+    public var followers = 128
 
     public init(endpoint: HTTPEndpoint) {
         self.endpoint = endpoint

@@ -11,7 +11,7 @@ extension LogRow {
                 "position": JSONValue(position), "previous": JSONValue(previous), "topic": .string(draft.topic),
                 "kind": .string(draft.kind.name), "receivedAt": .string(draft.at.rfc3339),
                 "standing": .string(draft.standing.name), "office": JSONValue(draft.office),
-                "test": .bool(draft.isTest),
+                "test": .bool(draft.isTest), "hash": .string(hash.description),
                 "event": try JSONParser.parse(draft.body),
             ]
         }

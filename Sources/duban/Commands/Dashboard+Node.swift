@@ -35,6 +35,7 @@ extension DashboardNode {
         self.init(
             ask: { try await node.ask($0, areas: $1) }, publish: { await node.publish($0, from: $1) },
             checkpoint: { try await node.ask(Question("checkpoint")) }, readiness: { await node.readiness() },
+            growth: { node.growth() }, rules: { node.rules }, isTestClock: node.clock.isTest,
             now: { node.clock.now })
     }
 }

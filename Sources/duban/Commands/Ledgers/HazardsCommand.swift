@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventJSON
 import Ledgers
+import Words
 
 struct HazardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "hazards", abstract: "List hazards (隐患).")

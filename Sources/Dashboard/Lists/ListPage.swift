@@ -1,0 +1,42 @@
+import EventJSON
+import Ledgers
+
+/// A list of things with filters, page by page, and as a file.
+struct ListPage: Sendable {
+    let title: String
+    /// A sentence beneath the title.
+    let intro: String
+    /// The question that is asked, and the parameters that it always has.
+    let question: String
+    var parameters: [JSONMember] = []
+    let filters: [ListFilter]
+    let columns: [ListColumn]
+    /// What follows an item is asked for by.
+    let key: @Sendable (JSONValue) -> JSONValue
+    /// The key as it was in an address.
+    var keyFromAddress: @Sendable (String) -> JSONValue = { .string($0) }
+    /// Told where nothing is found.
+    let emptyText: String
+
+    /// Items to a page.
+    static let length = 50
+    /// Items that are asked for at once for a file.
+    static let portion = 1_000
+
+    /// What was chosen, as parameters.
+    func chosen(in fields: FormFields) -> [JSONMember] {
+        parameters + filters.compactMap { filter in fields[filter.name].map(filter.parameter) }
+    }
+
+    /// - Parameter after: the key of the last item of the page before; nil for the first page.
+    func items(after: JSONValue?, limit: Int, for visit: Visit) async throws -> [JSONValue] {
+        let paging = [JSONMember("after", after ?? .null), JSONMember("limit", JSONValue(limit))]
+        return try await visit.ask(question, chosen(in: visit.fields) + paging).array ?? []
+    }
+
+    /// How many there are in all; nil where nobody counts them.
+    func count(for visit: Visit) async throws -> Int? {
+        try await visit.askIfKnown("count", [JSONMember("of", .string(question))] + chosen(in: visit.fields))?["count"]?
+            .integer
+    }
+}

@@ -1,0 +1,52 @@
+import EventJSON
+import Ledgers
+import Words
+
+extension HazardView.Step {
+    /// - Parameter row: of the log.
+    init(_ row: JSONValue, for visit: Visit) {
+        let event = row["event"] ?? .null
+        let summary = EventSummary(event: event, policy: visit.policy)
+        let (received, happened) = (visit.local(row, "receivedAt"), visit.local(event, "time"))
+        self.init(
+            position: row.text("position"), received: received, happened: happened == received ? nil : happened,
+            title: summary.title, detail: summary.detail, sender: Self.sender(of: row), tone: Self.tone(of: summary.type),
+            fate: Self.fate(of: row.text("standing")), hash: row.text("hash"),
+            evidence: (event["data"]?["evidence"]?.array ?? []).map(HazardView.Evidence.init))
+    }
+
+    private static func sender(of row: JSONValue) -> String {
+        let source = row.text("event", "source")
+        guard let office = row["office"]?.string, !source.hasSuffix("/\(office)") else {
+            return source == NodeEvent.source ? "本节点" : source
+        }
+        return "\(office)（\(source)）"
+    }
+
+    private static func tone(of type: String) -> String {
+        switch type {
+        case "escalation", "incident": "alarm"
+        case "escalation-resolved", "hazard-closed", "verified": "done"
+        case "rectified", "acknowledged": "calm"
+        case "timer": "dim"
+        default: "plain"
+        }
+    }
+
+    private static func fate(of standing: String) -> String? {
+        switch standing {
+        case "folded", "": nil
+        case "parked": "早到，等待前序事件"
+        case let code: "未被采纳：\(RefusalWords.title(of: code))"
+        }
+    }
+}
+
+extension HazardView.Evidence {
+    init(_ json: JSONValue) {
+        let address = json.text("uri")
+        // An address may be anything, also a script.
+        let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
+        self.init(name: address, address: isWeb ? address : nil, digest: json["sha256"]?.string)
+    }
+}
