@@ -12,7 +12,7 @@ struct BarChart: Sendable {
     /// Bars at most.
     static let most = 8
     private static let row = 28.0
-    private static let labels = 112.0
+    private static let labels = 124.0
     private static let width = 360.0
     private static let figures = 52.0
 

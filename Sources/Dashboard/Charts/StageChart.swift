@@ -10,7 +10,7 @@ struct StageChart: Sendable {
     let stages: [Stage]
 
     private static let width = 360.0
-    private static let labels = 112.0
+    private static let labels = 124.0
     private static let figures = 110.0
     private static let row = 30.0
 

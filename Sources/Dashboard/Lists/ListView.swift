@@ -9,8 +9,8 @@ struct ListView: TemplateView {
     struct Field: TemplateView {
         let name: String
         let label: String
-        /// Nil where it is no choice.
-        var options: [Option]?
+        var isChoice = false
+        var options: [Option] = []
         /// Nil where it is no text.
         var hint: String?
         var isFlag = false
@@ -42,6 +42,7 @@ extension ListView.Field {
         self.init(name: filter.name, label: filter.label)
         switch filter.input {
         case .choice(let options):
+            isChoice = true
             self.options =
                 [ListView.Option(value: "", title: "全部", isSelected: chosen == nil)]
                 + options.map { ListView.Option(value: $0.value, title: $0.title, isSelected: $0.value == chosen) }
