@@ -45,7 +45,7 @@ package struct EventSummary {
 
     private func parts(of kind: NodeEvent.Kind) -> [String] {
         switch kind {
-        case .escalation: [stage, reason, "→", data.text("to")]
+        case .escalation: [stage, reason, "→", recipients]
         case .escalationResolved: [stage, data.text("id")]
         case .hazardClosed: [HazardLevel.title(of: data.text("level")), data.text("sector"), enterprise]
         case .deadLetter: [data.text("code"), data.text("source"), data.text("id"), repeated]
@@ -83,6 +83,10 @@ extension EventSummary {
     private var reason: String {
         let code = data.text("reason")
         return code == Escalation.Reason.schedule.rawValue ? "" : "（\(Escalation.Reason.title(of: code))）"
+    }
+
+    private var recipients: String {
+        (data["to"]?.array ?? []).map { RecipientWords.title(of: $0.display) }.joined(separator: "、")
     }
 
     private var reasons: String {

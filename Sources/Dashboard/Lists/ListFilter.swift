@@ -11,6 +11,8 @@ struct ListFilter: Sendable {
 
     enum Input: Sendable {
         case choice([Option])
+        /// One of them always, the first where none is given.
+        case order([Option])
         case text(hint: String)
         /// Given or not.
         case flag

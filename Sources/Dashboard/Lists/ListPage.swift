@@ -13,6 +13,8 @@ struct ListPage: Sendable {
     let columns: [ListColumn]
     /// What follows an item is asked for by.
     let key: @Sendable (JSONValue) -> JSONValue
+    /// The parameter that has the key.
+    var keyName = "after"
     /// The key as it was in an address.
     var keyFromAddress: @Sendable (String) -> JSONValue = { .string($0) }
     /// Told where nothing is found.
@@ -30,13 +32,13 @@ struct ListPage: Sendable {
 
     /// - Parameter after: the key of the last item of the page before; nil for the first page.
     func items(after: JSONValue?, limit: Int, for visit: Visit) async throws -> [JSONValue] {
-        let paging = [JSONMember("after", after ?? .null), JSONMember("limit", JSONValue(limit))]
+        let paging = [JSONMember(keyName, after ?? .null), JSONMember("limit", JSONValue(limit))]
         return try await visit.ask(question, chosen(in: visit.fields) + paging).array ?? []
     }
 
-    /// How many there are in all; nil where nobody counts them.
-    func count(for visit: Visit) async throws -> Int? {
-        try await visit.askIfKnown("count", [JSONMember("of", .string(question))] + chosen(in: visit.fields))?["count"]?
-            .integer
+    /// How many there are in all of what was chosen.
+    func count(for visit: Visit) async throws -> Int {
+        let answer = try await visit.ask("count", [JSONMember("of", .string(question))] + chosen(in: visit.fields))
+        return answer["count"]?.integer ?? 0
     }
 }

@@ -40,7 +40,7 @@ struct ListRoutes: Sendable {
         return frame.page(list.title, view, as: .list, for: visit)
     }
 
-    private static func summary(_ count: Int?, shown: Int) -> String {
-        count.map { "共 \($0.grouped) 条，本页 \(shown) 条" } ?? "本页 \(shown) 条"
+    private static func summary(_ count: Int, shown: Int) -> String {
+        "共 \(count.grouped) 条，本页 \(shown) 条"
     }
 }

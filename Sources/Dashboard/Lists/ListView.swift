@@ -46,6 +46,11 @@ extension ListView.Field {
             self.options =
                 [ListView.Option(value: "", title: "全部", isSelected: chosen == nil)]
                 + options.map { ListView.Option(value: $0.value, title: $0.title, isSelected: $0.value == chosen) }
+        case .order(let options):
+            isChoice = true
+            self.options = options.map {
+                ListView.Option(value: $0.value, title: $0.title, isSelected: $0.value == (chosen ?? options[0].value))
+            }
         case .text(let hint): (self.hint, value) = (hint, chosen ?? "")
         case .flag: (isFlag, isChecked) = (true, chosen != nil)
         }

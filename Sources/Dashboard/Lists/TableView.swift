@@ -32,6 +32,8 @@ struct TableView: TemplateView {
     let emptyText: String
     /// How many columns there are.
     let width: Int
+    /// Whether it scrolls in its place where it is long, since other things come after it.
+    var isTall = false
 
     init(caption: String, columns: [ListColumn], items: [JSONValue], emptyText: String) {
         self.caption = caption

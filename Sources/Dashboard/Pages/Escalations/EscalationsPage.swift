@@ -21,16 +21,20 @@ enum EscalationsPage {
         ]
     }
 
-    static func columns(for visit: Visit) -> [ListColumn] {
-        own(for: visit) + [
+    private static func columns(for visit: Visit) -> [ListColumn] {
+        [ListColumn("督办", .code) { subject(of: $0, for: visit) }] + course(for: visit) + [
             ListColumn("属地", "area", style: .code), ListColumn("企业", "enterprise", style: .long),
         ] + actions(for: visit)
     }
 
     /// Where it is plain what they are about.
-    static func own(for visit: Visit) -> [ListColumn] {
+    static func ofOneHazard(for visit: Visit) -> [ListColumn] {
+        [ListColumn("督办", "id", style: .code)] + course(for: visit) + actions(for: visit)
+    }
+
+    /// What has become of them.
+    private static func course(for visit: Visit) -> [ListColumn] {
         [
-            ListColumn("督办", .code) { subject(of: $0, for: visit) },
             ListColumn("级别") { stage(of: $0, for: visit) },
             ListColumn("状态") { status(of: $0) },
             ListColumn("送达") { ListCell(recipients(of: $0)) },
@@ -42,7 +46,7 @@ enum EscalationsPage {
     }
 
     /// 签收, for who may.
-    static func actions(for visit: Visit) -> [ListColumn] {
+    private static func actions(for visit: Visit) -> [ListColumn] {
         guard visit.caller.role >= .acknowledge, visit.caller.user != nil else { return [] }
         return [ListColumn("") { ListCell("", action: acknowledging($0, for: visit)) }]
     }

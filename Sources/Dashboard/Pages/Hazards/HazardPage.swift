@@ -32,10 +32,17 @@ extension HazardView {
             number: hazard.text("hazard"), description: hazard.text("details", "description"), state: state.text,
             stateTone: state.tone?.rawValue, level: level.text, levelTone: level.tone?.rawValue,
             facts: Self.facts(of: hazard), dates: Self.dates(of: hazard, for: visit),
-            steps: rows.map { Step($0, for: visit) }, stepCount: rows.count, hasEscalations: !escalations.isEmpty,
-            table: TableView(
-                caption: "督办", columns: EscalationsPage.own(for: visit) + EscalationsPage.actions(for: visit),
-                items: escalations, emptyText: "没有督办"))
+            steps: rows.map { Step($0, for: visit) }, stepCount: rows.count,
+            table: escalations.isEmpty ? nil : Self.table(of: escalations, for: visit))
+    }
+
+    /// The newest first.
+    private static func table(of escalations: [JSONValue], for visit: Visit) -> TableView {
+        let newest = escalations.sorted { ($0.instant("raisedAt") ?? visit.now) > ($1.instant("raisedAt") ?? visit.now) }
+        var table = TableView(
+            caption: "督办", columns: EscalationsPage.ofOneHazard(for: visit), items: newest, emptyText: "没有督办")
+        table.isTall = true
+        return table
     }
 
     private static func facts(of hazard: JSONValue) -> [Fact] {

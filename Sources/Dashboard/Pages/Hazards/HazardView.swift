@@ -34,6 +34,5 @@ struct HazardView: TemplateView {
     let dates: [Fact]
     let steps: [Step]
     let stepCount: Int
-    let hasEscalations: Bool
-    let table: TableView
+    let table: TableView?
 }

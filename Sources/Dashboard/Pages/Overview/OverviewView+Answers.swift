@@ -24,7 +24,6 @@ extension OverviewView {
     private static func figures(of overview: JSONValue) -> [Figure] {
         let unacknowledged = (overview["escalations"]?.array ?? []).filter { $0.text("status") == "open" }
             .reduce(0) { $0 + ($1["count"]?.integer ?? 0) }
-        let late = overview["lateIncidents"]?.integer ?? 0
         return [
             figure("未整改", overview["open"], "/hazards?state=open", "plain"),
             figure("待验收", overview["rectified"], "/hazards?state=rectified", "plain"),
@@ -32,7 +31,8 @@ extension OverviewView {
             figure("重大未整改", overview["openMajor"], "/hazards?state=open&level=major", "warn"),
             figure("重大逾期", overview["overdueMajor"], "/hazards?level=major&overdue=1", "alarm"),
             figure("待签收督办", JSONValue(unacknowledged), "/escalations?status=open", "alarm"),
-            figure(late > 0 ? "事故险情（迟报 \(late)）" : "事故险情", overview["incidents"], "/incidents", "plain"),
+            figure("事故险情", overview["incidents"], "/incidents", "plain"),
+            figure("迟报", overview["lateIncidents"], "/incidents", "warn"),
             figure("不放心名单", overview["watched"], "/watchlist", "plain"),
             figure("退回件", overview["deadLetters"], "/dead-letters", "plain"),
         ].compactMap(\.self)

@@ -46,13 +46,6 @@ struct Visit: Sendable {
         }
     }
 
-    /// Nothing where the node does not know the question.
-    func askIfKnown(_ name: String, _ parameters: [JSONMember] = []) async throws -> JSONValue? {
-        do { return try await ask(name, parameters) } catch let error as AskError where error.code == "unknown" {
-            return nil
-        }
-    }
-
     /// To the minute; empty for nothing.
     func local(_ item: JSONValue, _ name: String) -> String {
         item.instant(name).map { String(zone.local($0).prefix(16)) } ?? ""
