@@ -239,7 +239,8 @@ let package = Package(
         .testTarget(
             name: "DashboardTests",
             dependencies: [
-                "Dashboard", "EventJSON", "Ledgers", "Node", .product(name: "Logging", package: "swift-log"),
+                "Dashboard", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),

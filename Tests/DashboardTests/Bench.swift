@@ -19,15 +19,18 @@ struct Bench {
 
     static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-    /// - Parameter attempts: for the tests that log in more often than one may.
-    func run(
-        origin: Origin? = nil, attempts: AttemptLimits? = nil, sessions: SessionLimits = SessionLimits(),
-        metrics: DashboardMetrics? = nil,
-        _ test: @escaping @Sendable (RawClient) async throws -> Void
-    ) async throws {
+    /// - Parameters:
+    ///   - living: the node to look at, with ledgers; nil for the stand-in.
+    ///   - attempts: for the tests that log in more often than one may.
+    func run<Outcome: Sendable>(
+        origin: Origin? = nil, living: LivingNode? = nil, followers: Int? = nil, attempts: AttemptLimits? = nil,
+        sessions: SessionLimits = SessionLimits(), metrics: DashboardMetrics? = nil,
+        _ test: @escaping @Sendable (RawClient) async throws -> Outcome
+    ) async throws -> Outcome {
         var settings = DashboardSettings(endpoint: HTTPEndpoint("http://127.0.0.1:0")!)
         settings.origin = origin
         settings.metrics = metrics
+        settings.followers = followers ?? settings.followers
         let clock = clock
         let directory = try UserDirectory(users, logger: Self.quiet)
         let desk = LoginDesk(
@@ -35,18 +38,20 @@ struct Bench {
             sessions: Sessions(limits: sessions), logger: Self.quiet,
             now: { clock.now })
         let dashboard = try Dashboard(
-            settings, node: node.dashboardNode(clock), directory: directory, desk: desk, logger: Self.quiet,
+            settings, node: living?.dashboardNode { clock.now } ?? node.dashboardNode(clock), directory: directory, desk: desk, logger: Self.quiet,
             now: { clock.now })
         let group = ServiceGroup(services: [dashboard], logger: Self.quiet)
-        try await withThrowingTaskGroup { tasks in
+        return try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }
             let port = await dashboard.endpoint()?.port
-            do { try await test(RawClient(port: port ?? 0)) } catch {
+            let outcome: Outcome
+            do { outcome = try await test(RawClient(port: port ?? 0)) } catch {
                 await group.triggerGracefulShutdown()
                 throw error
             }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
+            return outcome
         }
     }
 }

@@ -7,6 +7,10 @@ final class HandClock: Sendable {
 
     var now: Instant { instant.withLock { $0 } }
 
+    func set(_ new: Instant) {
+        instant.withLock { $0 = new }
+    }
+
     func advance(by span: Span) {
         instant.withLock { $0 = $0 + span }
     }

@@ -75,7 +75,7 @@ import Testing
                 #expect(answer.headers["content-security-policy"]?.contains("default-src 'self'") == true)
                 #expect(answer.headers["content-security-policy"]?.contains("frame-ancestors 'none'") == true)
                 #expect(answer.headers["x-content-type-options"] == "nosniff")
-                #expect(answer.headers["referrer-policy"] == "no-referrer")
+                #expect(answer.headers["referrer-policy"] == "same-origin")
                 #expect(answer.headers["server"] == nil)
                 #expect(!answer.body.contains("script"))
             }

@@ -32,7 +32,7 @@ struct FormRoutes: Sendable {
     }
 
     private static func back(_ form: FormFields, to page: String, _ done: Done) -> Response {
-        let address = Request.ownPage(form["next"]) ?? page
+        let address = FormFields.ownPage(form["next"]) ?? page
         return .seeOther("\(address)\(address.contains("?") ? "&" : "?")done=\(done.rawValue)")
     }
 }

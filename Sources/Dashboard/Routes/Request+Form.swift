@@ -5,7 +5,9 @@ extension Request {
     func form() async throws(HTTPFault) -> FormFields {
         FormFields(String(decoding: try await bytes(), as: UTF8.self))
     }
+}
 
+extension FormFields {
     /// `next`, where it is a page of this site.
     static func ownPage(_ address: String?) -> String? {
         guard let address, address.hasPrefix("/"), !address.hasPrefix("//"), !address.hasPrefix("/api/"),

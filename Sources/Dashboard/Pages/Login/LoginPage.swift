@@ -26,14 +26,14 @@ struct LoginPage: Sendable {
     }
 
     private func page(_ request: Request) -> Response {
-        let next = Request.ownPage(FormFields(request.uri.query ?? "")["next"]) ?? "/"
+        let next = FormFields.ownPage(FormFields(request.uri.query ?? "")["next"]) ?? "/"
         return page(LoginView(user: "", next: next, failure: nil, hasUsers: frame.desk.hasUsers), status: .ok)
     }
 
     /// `user`, `password`, `next`
     private func logIn(_ request: Request, _ context: DashboardContext) async throws -> Response {
         let form = try await request.form()
-        let (user, next) = (form["user"] ?? "", Request.ownPage(form["next"]) ?? "/")
+        let (user, next) = (form["user"] ?? "", FormFields.ownPage(form["next"]) ?? "/")
         do {
             let (cookie, _) = try await entry.logIn(user, form.values("password").first ?? "", request, context)
             var response = Response.seeOther(next)
