@@ -227,7 +227,7 @@ let package = Package(
         .testTarget(
             name: "AcceptanceTests",
             dependencies: ["DubanTestKit", "EventJSON", "Ledgers", "NodeMetrics", "PrometheusMetrics", "ZeroMQ", "duban"],
-            exclude: ["client.py"], swiftSettings: strict),
+            exclude: ["browser.py", "client.py"], swiftSettings: strict),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["DubanConfiguration", "Ledgers"], swiftSettings: strict),
         .testTarget(

@@ -4,13 +4,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
-<<<<<<< HEAD
-"$root/deploy/packages.sh" --build postgresql-15 python3 python3-jsonschema python3-psutil \
-    python3-psycopg2 python3-yaml python3-zmq prometheus
-=======
-"$root/deploy/packages.sh" --build fonts-noto-cjk poppler-utils postgresql-15 python3 python3-jsonschema python3-openpyxl python3-psutil \
-    python3-psycopg2 python3-yaml python3-zmq
->>>>>>> cd07bf0 (Tests of workbooks, reports, letters and the calendar)
+"$root/deploy/packages.sh" --build chromium chromium-driver fonts-noto-cjk poppler-utils postgresql-15 prometheus python3 \
+    python3-jsonschema python3-openpyxl python3-psutil python3-psycopg2 python3-selenium python3-yaml python3-zmq
 cd "$root"
 /usr/bin/python3 schemas/validate.py
 swift build --build-tests

@@ -17,7 +17,7 @@ final class Bench: Sendable {
 
     init(
         store: ScriptedStore = ScriptedStore(), clock: ManualClock = ManualClock(at: Bench.morning),
-        after head: LogHead = LogHead(), key: NodeKey = NodeKey(),
+        after head: LogHead = LogHead(), beside other: (any RowPublisher)? = nil, key: NodeKey = NodeKey(),
         largestCommit: Int = 1_000, instruments: NodeInstruments = NodeInstruments(),
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         onRules: @escaping @Sendable (Rules) async throws -> Void = { _ in }
@@ -25,8 +25,8 @@ final class Bench: Sendable {
         self.store = store
         self.clock = clock
         committer = Committer(
-            store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock, tail: tail,
-            after: head,
+            store: store, processor: Processor(rules: .shipped, isTest: true), clock: clock,
+            tail: RowPublishers([tail, other].compactMap(\.self)), after: head,
             checkpoints: CheckpointSchedule(key: key, zone: Rules.shipped.policy.zone, newest: Bench.morning),
             largestCommit: largestCommit, logger: logger, instruments: instruments,
             onRules: onRules)

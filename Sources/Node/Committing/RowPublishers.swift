@@ -4,7 +4,7 @@ import LedgerStore
 struct RowPublishers: RowPublisher {
     private let all: [any RowPublisher]
 
-    init(_ all: any RowPublisher...) {
+    init(_ all: [any RowPublisher]) {
         self.all = all
     }
 

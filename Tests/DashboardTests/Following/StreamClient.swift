@@ -7,8 +7,11 @@ final class StreamClient: Sendable {
     private let descriptor: Int32
     private let received = Mutex("")
     private let hasEnded = Mutex(false)
+    private let news: AsyncStream<Void>
+    private let teller: AsyncStream<Void>.Continuation
 
     init(_ path: String, _ headers: [String: String] = [:], port: Int) throws {
+        (news, teller) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -31,8 +34,10 @@ final class StreamClient: Sendable {
         while case let count = recv(descriptor, &buffer, buffer.count, 0), count > 0 {
             let text = String(decoding: buffer.prefix(count), as: UTF8.self)
             received.withLock { $0 += text }
+            teller.yield()
         }
         hasEnded.withLock { $0 = true }
+        teller.yield()
     }
 
     /// What has come up to now.
@@ -45,7 +50,8 @@ final class StreamClient: Sendable {
 
     /// Returns once something has come; the test's time limit ends it otherwise.
     func until(_ hasCome: (StreamClient) -> Bool) async {
-        while !hasCome(self) { await Task.yield() }
+        if hasCome(self) { return }
+        for await _ in news where hasCome(self) { return }
     }
 
     /// Returns once the node has closed the connection.

@@ -65,7 +65,7 @@ import Testing
     func shown() async throws {
         let node = try await Self.hostileNode()
         try await Bench().run(living: node) { client async throws in
-            for path in ["/hazards", "/hazards/HZ-1", "/ledgers/supervise", "/incidents", "/watchlist", "/tail"] {
+            for path in ["/hazards", "/hazards/HZ-1", "/ledgers/supervise", "/incidents", "/watchlist", "/tail?type=hazard-found"] {
                 let page = try await client.get(path)
                 #expect(page.body.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;"), "\(path)")
                 #expect(page.body.contains(Self.hostile.escapedMarkup), "\(path)")
