@@ -81,6 +81,11 @@ def until(driver, condition, what):
     WebDriverWait(driver, PATIENCE, poll_frequency=0.05).until(lambda _: condition(), what)
 
 
+def text(driver, selector):
+    """Of what may be replaced at any moment."""
+    return driver.execute_script("return document.querySelector(arguments[0])?.textContent ?? ''", selector)
+
+
 def no_complaints(driver, where):
     complaints = [entry for entry in driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
     assert not complaints, (where, complaints)
@@ -145,7 +150,7 @@ def live():
     """What is acknowledged to the office appears, on the tail and in the overview."""
     driver = browser()
     log_in(driver, "liming", "/tail")
-    until(driver, lambda: "实时" in driver.find_element(By.ID, "live-state").text, "following")
+    until(driver, lambda: "实时" in text(driver, "#live-state"), "following")
     for number in range(3):
         acknowledged = found(f"LIVE-{number}")
         rows = f"//table[@id='tail']/tbody/tr[1]//a[text()='LIVE-{number}']"
@@ -165,10 +170,10 @@ def live():
     assert positions == list(range(positions[0], positions[0] - len(positions), -1)), positions
 
     driver.get(f"{PAGE}/")
-    until(driver, lambda: "实时" in driver.find_element(By.ID, "live-state").text, "following")
-    before = driver.find_element(By.CSS_SELECTOR, ".figure-value").text
+    until(driver, lambda: "实时" in text(driver, "#live-state"), "following")
+    before = text(driver, ".figure-value")
     found("OVERVIEW")
-    until(driver, lambda: driver.find_element(By.CSS_SELECTOR, ".figure-value").text == str(int(before) + 1), "one more")
+    until(driver, lambda: text(driver, ".figure-value") == str(int(before) + 1), "one more")
     no_complaints(driver, "live")
     driver.quit()
 
@@ -181,7 +186,7 @@ def acknowledge():
     form = driver.find_element(By.CSS_SELECTOR, "form.action")
     escalation = form.find_element(By.NAME, "escalation").get_attribute("value")
     form.find_element(By.NAME, "note").send_keys("已到现场", Keys.ENTER)
-    until(driver, lambda: escalation in driver.find_element(By.ID, "done").text, "told what was done")
+    until(driver, lambda: escalation in text(driver, "#done"), "told what was done")
     until(driver, lambda: not driver.find_elements(By.CSS_SELECTOR, f"input[value='{escalation}']"), "gone from the open ones")
     assert driver.execute_script("return window.isSamePage")
     stored = request(QUERY, {"ask": "escalations", "status": "acknowledged"})["ok"]
