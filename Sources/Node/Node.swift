@@ -63,7 +63,8 @@ public final class Node: Service {
             key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
         committer = Committer(
             store: store, processor: processor, clock: clock, tail: RowPublishers([tail, logGrowth]), after: head,
-            checkpoints: checkpoints, largestCommit: settings.limits.commitEvents, logger: logger, instruments: instruments
+            checkpoints: checkpoints, largestCommit: settings.limits.commitEvents, logger: logger,
+            instruments: instruments
         ) { [reception, tail, rulesInForce] rules in
             rulesInForce.adopt(rules)
             let old = reception.offices
