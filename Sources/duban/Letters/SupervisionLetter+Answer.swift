@@ -2,6 +2,7 @@ import DubanConfiguration
 import EventJSON
 import Ledgers
 import Letters
+import Words
 
 extension SupervisionLetter {
     /// - Parameters:

@@ -2,6 +2,7 @@ import EventJSON
 import Ledgers
 import Tables
 import Workbooks
+import Words
 
 extension List.Column {
     /// How a workbook shows it: office people read it, so its header is Chinese.

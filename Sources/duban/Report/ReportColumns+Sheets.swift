@@ -1,6 +1,7 @@
 import EventJSON
 import Ledgers
 import Workbooks
+import Words
 
 /// The columns of the workbook: what the notices ask a list of hazards to name (五落实: whose they are, by which measures, for how
 /// much, by when, with which plan).

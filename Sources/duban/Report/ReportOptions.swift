@@ -4,6 +4,7 @@ import EventJSON
 import Ledgers
 import Reports
 import Workbooks
+import Words
 
 /// What the reports have in common.
 struct ReportOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import Foundation
 import Ledgers
 import Node
 import Reports
+import Words
 
 /// A report of a period: how it is asked for.
 struct ReportRequest {

@@ -2,6 +2,7 @@ import EventJSON
 import Ledgers
 import Reports
 import Workbooks
+import Words
 
 extension ReportSheets {
     /// - Parameters:

@@ -3,6 +3,7 @@ import EventJSON
 import Ledgers
 import Node
 import Reports
+import Words
 
 /// A report that was written by the calendar, as the tail hears of it.
 struct WrittenReport {
