@@ -96,6 +96,11 @@ import Testing
         #expect(lines.all.last?.metadata["untold"] == "31")
     }
 
+    @Test("a tally counts neighbours and others alike", arguments: [[], [1], [1, 1, 1], [1, 2, 1, 2, 2, 3, 3, 1]])
+    func tally(keys: [Int]) {
+        #expect(Tally(keys, by: { $0 }).counts == keys.reduce(into: [:]) { $0[$1, default: 0] += 1 })
+    }
+
     @Test("readiness names what is in the way")
     func readiness() {
         var load = NodeLoad(

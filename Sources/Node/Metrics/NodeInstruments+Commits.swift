@@ -15,15 +15,13 @@ extension NodeInstruments {
 
     /// What producers are told.
     func note(_ replies: [Reply], through entrance: EventEntrance) {
-        let counts = replies.reduce(into: [Int: Int]()) { $0[$1.status, default: 0] += 1 }
-        for (status, count) in counts {
+        for (status, count) in Tally(replies, by: { $0.status }).counts {
             events.count(entrance.rawValue, "\(status)", by: count)
         }
     }
 
     private func note(_ rows: [LogRow]) {
-        let counts = rows.reduce(into: [LogDraft.Kind: Int]()) { $0[$1.draft.kind, default: 0] += 1 }
-        for (kind, count) in counts {
+        for (kind, count) in Tally(rows, by: { $0.draft.kind }).counts {
             self.rows.count(kind.name, by: count)
         }
     }

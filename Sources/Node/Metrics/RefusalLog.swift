@@ -19,7 +19,8 @@ struct RefusalLog {
     }
 
     mutating func note(_ rows: [LogRow]) {
-        for row in rows where row.draft.type == NodeEvent.Kind.deadLetter.rawValue && row.draft.kind != .event {
+        for index in rows.indices where rows[index].draft.tellsOfDeadLetter {
+            let row = rows[index]
             guard let letter = try? JSONParser.parse(row.draft.body)["data"] else { continue }
             let code = letter["code"]?.string ?? "unknown"
             instruments.deadLetters.count(code)
@@ -38,6 +39,13 @@ struct RefusalLog {
         if untold > 0 { metadata["untold"] = "\(untold)" }
         untold = 0
         logger.info("an event was refused", metadata: metadata)
+    }
+}
+
+extension LogDraft {
+    /// The kind comes first: nearly all rows are events, of which nothing else needs to be looked at.
+    fileprivate var tellsOfDeadLetter: Bool {
+        (kind == .refusal || kind == .news) && type == NodeEvent.Kind.deadLetter.rawValue
     }
 }
 
