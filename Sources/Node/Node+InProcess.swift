@@ -27,6 +27,9 @@ extension Node {
         logGrowth.positions()
     }
 
+    /// Whether what is to be done once by all nodes on a database is for this one to do now.
+    public func holdsDuty() async -> Bool { await store.holdsDuty() }
+
     /// The rules in force: the policy's names and zone, the ledgers.
     public var rules: Rules { rulesInForce.now }
 }

@@ -22,6 +22,7 @@ public final class Node: Service {
     let threads: NodeThreads
     /// What the query socket answers by.
     let asking: QueryService.Answer
+    let besides = Besides()
     /// For events that come in without a socket.
     let entrance: Entrance
     let store: any LedgerStore
@@ -87,9 +88,10 @@ public final class Node: Service {
             clock: clock, committer: committer, ingest: ingest,
             outbox: OutboxDesk(
                 store: store, committer: committer, clock: clock, largestPage: settings.largestPage))
-        asking = { question, viewer in
+        asking = { [besides] question, viewer in
             try await instruments.timing(question.ask) {
                 if question.ask == "status" { return try await status.json(for: viewer) }
+                if let answer = try await besides.answer(question, for: viewer) { return answer }
                 return if let done = try await control.carryOut(question, for: viewer) { done } else {
                     try await answers.answer(question, for: viewer)
                 }

@@ -49,7 +49,7 @@ import Testing
         for (question, message) in [
             (["ask": "outbox"], "outbox needs cursor"),
             (["ask": "outbox", "cursor": "a b"], "cursor is the listener's name"),
-            (["ask": "outbox", "cursor": "a", "acknowledge": 0], "acknowledge is a whole number"),
+            (["ask": "outbox", "cursor": "a", "acknowledge": -1], "acknowledge is a whole number"),
             (["ask": "outbox", "cursor": "a", "acknowledge": 7], "the log ends at position 0"),
             (["ask": "outbox", "cursor": "a", "forget": 1], "forget is true or false"),
         ] as [(JSONValue, String)] {

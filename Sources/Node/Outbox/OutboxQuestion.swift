@@ -5,9 +5,9 @@ import Ledgers
 /// Query `outbox`: the escalations that a listener has not acknowledged yet, under a cursor of its own name.
 struct OutboxQuestion: Sendable {
     enum Action: Sendable {
-        /// What comes next, at most so many.
-        case list(limit: Int)
-        /// Everything up to this position has arrived.
+        /// What comes next, at most so many; of a listener that has read on without acknowledging yet, after that position.
+        case list(after: Int64?, limit: Int)
+        /// Everything up to this position has arrived; 0: the listener is there, and nothing has.
         case acknowledge(Int64)
         /// The listener is no more.
         case forget
@@ -22,12 +22,14 @@ struct OutboxQuestion: Sendable {
         guard Self.isName(cursor) else {
             throw .invalid("cursor is the listener's name: 1 to 64 of letters, digits, '.', '_' and '-'")
         }
-        if let position = try question.optionalInteger("acknowledge", in: 1...Int.max) {
+        if let position = try question.optionalInteger("acknowledge", in: 0...Int.max) {
             action = .acknowledge(Int64(position))
         } else if try question.flag("forget") {
             action = .forget
         } else {
-            action = .list(limit: try question.integer("limit", in: 1...largestPage, default: min(100, largestPage)))
+            action = .list(
+                after: try question.optionalInteger("after", in: 0...Int.max).map(Int64.init),
+                limit: try question.integer("limit", in: 1...largestPage, default: min(100, largestPage)))
         }
     }
 

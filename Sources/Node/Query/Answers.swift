@@ -216,10 +216,10 @@ public struct Answers: Sendable {
 
     private func outbox(_ question: Question) throws(AskError) -> Answer {
         let outbox = try OutboxQuestion(question, largestPage: largestPage)
-        guard case .list(let limit) = outbox.action else {
+        guard case .list(let after, let limit) = outbox.action else {
             throw AskError("unavailable", "only a running node takes acknowledgements; ask it")
         }
-        return { try Outbox.json(of: outbox.cursor, limit: limit, in: $0) }
+        return { try Outbox.json(of: outbox.cursor, after: after, limit: limit, in: $0) }
     }
 
     /// The figures of a date: ledgers, hazards, overdue ones, escalations by stage, the watch list.

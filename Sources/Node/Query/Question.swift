@@ -22,6 +22,8 @@ public struct Question: Sendable {
     }
 
     public var bytes: [UInt8] { json.bytes }
+
+    var parameters: JSONValue { json }
 }
 
 /// Parameters; null counts as absent.
