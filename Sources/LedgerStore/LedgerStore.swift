@@ -33,6 +33,10 @@ public protocol LedgerStore: Sendable {
     /// once where nobody else can add, and with the store.
     func growth() -> AsyncStream<Void>
 
+    /// Whether what is to be done once outside of the store, such as sending messages, is for this process to do: of several
+    /// nodes on one database for one at a time. Asked again before each time; false too where that is not known.
+    func holdsDuty() async -> Bool
+
     /// Gives everything back. No call follows.
     func close() async throws
 }
@@ -44,6 +48,9 @@ extension LedgerStore {
     ) async throws -> Outcome {
         try await read(work)
     }
+
+    /// Nobody else has the log.
+    public func holdsDuty() async -> Bool { true }
 
     /// Nobody else adds to the log.
     public func growth() -> AsyncStream<Void> {

@@ -12,6 +12,8 @@ public final class PostgresStore: LedgerStore {
     let readers: ReaderPool
     /// Reads what the tail tells of.
     private let follower: Lane
+    /// Holds the duty for as long as it is connected.
+    private let duty: Lane
     private let listeners = Mutex<[LogListener]>([])
 
     /// Connects, and brings the tables of the schema to this version.
@@ -64,6 +66,7 @@ public final class PostgresStore: LedgerStore {
         writer = Lane(access, name: "duban-writer")
         readers = ReaderPool(access)
         follower = Lane(access, name: "duban-follower", confirms: true)
+        duty = Lane(access, name: "duban-duty")
     }
 
     /// - Throws: what `work` throws, or ``StoreError``. One that is lost while it commits may have been carried out all the
@@ -97,10 +100,16 @@ public final class PostgresStore: LedgerStore {
         return listener.stream()
     }
 
+    public func holdsDuty() async -> Bool {
+        // A writing transaction, though it writes nothing: a reading one takes back what it has set.
+        (try? await duty.run(.writing) { try Duty.take($0) }) ?? false
+    }
+
     public func close() async {
         for listener in listeners.withLock(\.self) { listener.end() }
         await writer.close()
         await readers.close()
         await follower.close()
+        await duty.close()
     }
 }

@@ -82,6 +82,28 @@ struct PostgresNodesTests {
         for await _ in ended {}
     }
 
+    @Test("A duty is one node's at a time, and another's when that one has gone; another schema has one of its own")
+    func duty() async throws {
+        let (schema, elsewhere) = (try await TestSchema(), try await TestSchema())
+        let (first, second, third) = (try await schema.open(), try await schema.open(), try await elsewhere.open())
+        for _ in 0..<3 {
+            #expect(await first.holdsDuty())
+            #expect(await !second.holdsDuty())
+        }
+        #expect(await third.holdsDuty())
+        // However often it is asked, the lock is there once.
+        #expect(
+            try await schema.number(
+                """
+                SELECT count(*) AS count FROM pg_locks WHERE locktype = 'advisory' AND classid = 1145389391
+                AND objid = (SELECT oid FROM pg_namespace WHERE nspname = '\(schema.name)')
+                """) == 1)
+        await first.close()
+        // It hears of the end of a connection a moment later.
+        while await !second.holdsDuty() { try await Task.sleep(for: .milliseconds(10)) }
+        for store in [second, third] { await store.close() }
+    }
+
     @Test("Nodes that start at once on an empty schema make its tables once")
     func startAtOnce() async throws {
         let schema = try await TestSchema()
