@@ -44,7 +44,7 @@ struct ShippedFilesTests {
     @Test("Every value that can be set stands in the files")
     func complete() throws {
         try expectKeys(names(in: Policy.shipped), in: "policy.yaml")
-        try expectKeys(names(in: NodeConfiguration()) + ["policy", "ledgers", "offices"], in: "duban.yaml")
+        try expectKeys(names(in: NodeConfiguration()) + ["policy", "ledgers", "offices", "messages"], in: "duban.yaml")
         try expectKeys(names(in: Office(name: "", keys: [], areas: .everywhere)).map(Self.key), in: "offices.yaml")
     }
 

@@ -13,4 +13,6 @@ public struct LoadedConfiguration: Hashable, Sendable {
     public var ledgersFile: String?
     /// Where the offices come from, to be read again by ``Ledgers/Offices/load(file:)``; nil: there are none.
     public var officesFile: String?
+    /// How people are told, to be read by ``MessageConfiguration/load(file:policy:environment:now:)``; nil: nobody is.
+    public var messagesFile: String?
 }

@@ -16,7 +16,7 @@ extension NodeConfiguration {
     ) throws(ConfigurationError) -> LoadedConfiguration {
         let document = try file.map { file throws(ConfigurationError) in try Document.load(file: file) } ?? Document()
         var reader = NodeReader(document, environment: environment, flags: overrides.texts)
-        let (policy, ledgers, officesFile) = try reader.readAll()
+        let (policy, ledgers, officesFile, messages) = try reader.readAll()
         let offices = try officesFile.map { file throws(ConfigurationError) in
             try Offices.read(Document.load(file: file.resolvedPath, namedAt: file.place))
         }
@@ -27,7 +27,7 @@ extension NodeConfiguration {
             catalog: try ledgers.map(LedgerCatalog.init(named:)) ?? .shipped,
             offices: offices,
             policyFile: policy?.resolvedPath, ledgersFile: ledgers?.resolvedPath,
-            officesFile: officesFile?.resolvedPath)
+            officesFile: officesFile?.resolvedPath, messagesFile: messages?.resolvedPath)
     }
 }
 

@@ -13,8 +13,8 @@ struct NodeReader {
         self.flags = flags
     }
 
-    /// The files that a node is told to read; nil for the shipped policy and ledgers, and for no offices.
-    typealias Files = (policy: NamedFile?, ledgers: NamedFile?, offices: NamedFile?)
+    /// The files that a node is told to read; nil for the shipped policy and ledgers, and for no offices and messages.
+    typealias Files = (policy: NamedFile?, ledgers: NamedFile?, offices: NamedFile?, messages: NamedFile?)
 
     /// Fills `node` and returns the files to read besides.
     mutating func readAll() throws(ConfigurationError) -> Files {
@@ -22,7 +22,8 @@ struct NodeReader {
         try read("data", of: root, as: .path, into: \.data)
         try read("store", of: root, as: .database, into: \.store)
         let files = (
-            policy: try namedFile("policy"), ledgers: try namedFile("ledgers"), offices: try namedFile("offices")
+            policy: try namedFile("policy"), ledgers: try namedFile("ledgers"), offices: try namedFile("offices"),
+            messages: try namedFile("messages")
         )
         node.curveKey = try namedFile("curveKey")?.resolvedPath
         node.metricsToken = try namedFile("metricsToken")?.resolvedPath
