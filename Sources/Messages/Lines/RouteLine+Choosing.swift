@@ -1,0 +1,40 @@
+import DubanConfiguration
+import Ledgers
+
+extension RouteLine {
+    /// Items of one digest at most; others follow in the next.
+    static let largestDigest = 200
+
+    /// What may be sent now, the most pressing first.
+    func parcel(at uptime: Duration) -> Parcel? {
+        let ready = waiting.filter { $0.readySince != nil }
+        let singles = ready.filter(isSingle).map(Parcel.single)
+        let ordinary = ready.filter { !isSingle($0) }
+        let isDue = ordinary.contains { due($0) <= uptime }
+        let digest = isDue ? [Parcel.digest(Array(ordinary.prefix(Self.largestDigest)))] : []
+        return (singles + digest).min(by: Parcel.precedes)
+    }
+
+    /// When there will be something to send, by what is here; nil where nothing is.
+    func nextDue() -> Duration? {
+        waiting.filter { $0.readySince != nil }.map { isSingle($0) ? .zero : due($0) }.min()
+    }
+
+    func isUrgent(_ waiting: Waiting) -> Bool {
+        route.urgent.contains(waiting.item.id.stage) && waiting.item.status != .resolved && !waiting.wasHeld
+    }
+
+    private func isSingle(_ waiting: Waiting) -> Bool {
+        isForPrograms || waiting.isAlone || isUrgent(waiting)
+    }
+
+    /// When it has to be told at the latest; what was held has waited long enough.
+    private func due(_ waiting: Waiting) -> Duration {
+        (waiting.readySince ?? .zero) + (waiting.wasHeld ? .zero : route.digestEvery)
+    }
+
+    /// What has been tried for too long.
+    func expired(at uptime: Duration) -> [Waiting] {
+        waiting.filter { $0.readySince.map { $0 + route.giveUpAfter <= uptime } == true }
+    }
+}
