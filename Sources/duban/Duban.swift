@@ -22,8 +22,8 @@ struct Duban: AsyncParsableCommand {
             CommandGroup(
                 name: "The log:",
                 subcommands: [
-                    TailCommand.self, DeadLettersCommand.self, OutboxCommand.self, ReplayCommand.self,
-                    ExportCommand.self, SnapshotCommand.self,
+                    TailCommand.self, DeadLettersCommand.self, OutboxCommand.self, MessagesCommand.self,
+                    ReplayCommand.self, ExportCommand.self, SnapshotCommand.self,
                 ]),
             CommandGroup(
                 name: "Keeping it safe:",

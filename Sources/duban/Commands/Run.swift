@@ -5,6 +5,7 @@ import Foundation
 import LedgerStore
 import Ledgers
 import Logging
+import Messages
 import Node
 import NodeMetrics
 import PrometheusMetrics
@@ -96,16 +97,19 @@ struct Run: AsyncParsableCommand {
         let dashboard = try Dashboard(
             of: node, loaded.node, metrics: DashboardMetrics(page, counted: counted, token: token),
             isInsecure: settings.isInsecure, logger: logger)
+        let messenger = try Messenger(of: node, loaded, logger: logger)
         if settings.isOpenToStrangers {
             logger.warning("insecure: whoever reaches the node may say everything, and sees everything")
         }
         logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data, store: opening.place))
         let reloading = Reloading(
-            node: node, dashboard: dashboard, file: loaded.officesFile, manager: manager, logger: logger)
-        let calendar = ReportCalendar(of: node, loaded, logger: logger)
+            node: node, dashboard: dashboard, file: loaded.officesFile,
+            messages: messenger.flatMap { MessageReloading(of: $0, loaded, on: node.clock, logger: logger) },
+            manager: manager, logger: logger)
+        let beside: [(any Service)?] = [dashboard, ReportCalendar(of: node, loaded, logger: logger), messenger]
+        // The last ends first: while a message that is under way is recorded, the node still runs.
         let group = ServiceGroup(
-            services: [node.supervised(by: manager), reloading] + (dashboard.map { [$0] } ?? [])
-                + (calendar.map { [$0] } ?? []),
+            services: [node.supervised(by: manager), reloading] + beside.compactMap(\.self),
             gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
         try await group.run()
         try await store.close()

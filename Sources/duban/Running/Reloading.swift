@@ -7,23 +7,29 @@ import ServiceLifecycle
 import Supervision
 import UnixSignals
 
-/// Reads the offices, and the users of the HTTP side, again on SIGHUP. A file that is refused changes nothing.
+/// Reads the offices, the messages' file and the users of the HTTP side again on SIGHUP. A file that is refused changes nothing.
 struct Reloading: Service {
     let node: Node
     /// Nil where there is no HTTP.
     let dashboard: Dashboard?
     /// Nil where the node has none: the signal is taken, and means nothing.
     let file: String?
+    /// Nil where the node sends no messages.
+    let messages: MessageReloading?
     /// It hears that the node reads its files again.
     let manager: ServiceManager
     let logger: Logger
     /// A key has to be revoked also while its holder has all descriptors.
     private let descriptors = Descriptors()
 
-    init(node: Node, dashboard: Dashboard?, file: String?, manager: ServiceManager, logger: Logger) {
+    init(
+        node: Node, dashboard: Dashboard?, file: String?, messages: MessageReloading?, manager: ServiceManager,
+        logger: Logger
+    ) {
         self.node = node
         self.dashboard = dashboard
         self.file = file
+        self.messages = messages
         self.manager = manager
         self.logger = logger
     }
@@ -34,9 +40,14 @@ struct Reloading: Service {
 
     private func reload() async {
         dashboard?.reload()
-        guard let file else { return logger.warning("SIGHUP: the node has no offices to read again") }
-        var outcome = ""
-        await manager.reload(status: { outcome }) { outcome = await read(file) }
+        guard file != nil || messages != nil else {
+            return logger.warning("SIGHUP: the node has no offices and no messages to read again")
+        }
+        var outcomes: [String] = []
+        await manager.reload(status: { outcomes.joined(separator: "; ") }) {
+            if let file { outcomes.append(await read(file)) }
+            if let messages { outcomes.append(await messages.reload(with: descriptors)) }
+        }
     }
 
     /// - Returns: what became of it, in one line.
