@@ -1,4 +1,5 @@
 public import EventJSON
+import LedgerStore
 public import Ledgers
 
 /// Asking and publishing within the process, for what stands in front of a node other than its sockets.

@@ -1,6 +1,7 @@
 import EventJSON
 import LedgerStore
 import Ledgers
+import Reports
 
 /// What a listener of the outbox is told: the escalations behind its cursor, oldest first, each with its present status.
 ///

@@ -1,18 +1,21 @@
 import EventJSON
 import Ledgers
 import Tables
+import Words
 
 /// Routes of messages, one a line.
 enum RouteList {
     static func columns(in zone: Zone) -> [List.Column] {
         [
-            List.Column("route", "route"), List.Column("via", "via", mayShrink: true), List.Column("kind", "kind"),
-            .figure("waiting", "waiting"), .figure("held", "held"),
-            List.Column(header: "oldest") { Self.age($0["oldestSeconds"]?.integer) },
-            .figure("delivered", "delivered"), .figure("failed", "failed").styled { isIll($0) ? .red : nil },
-            .time("last delivery", "lastDelivery", in: zone).optional,
-            List.Column(header: "now") { Self.present($0, in: zone) },
-            List.Column("last fault", "lastFault", mayShrink: true).styled { _ in .yellow },
+            List.Column("route", "route").sheet("路由", 16), List.Column("via", "via", mayShrink: true).sheet("渠道", 24),
+            List.Column("kind", "kind").sheet("类别", 10), .figure("waiting", "waiting").sheet("待发", 8),
+            .figure("held", "held").sheet("暂缓", 8),
+            List.Column(header: "oldest") { Self.age($0["oldestSeconds"]?.integer) }.sheet("最早待发", 10),
+            .figure("delivered", "delivered").sheet("已送达", 8),
+            .figure("failed", "failed").styled { isIll($0) ? .red : nil }.sheet("未送达", 8),
+            .time("last delivery", "lastDelivery", in: zone).optional.sheet("最近送达", 17),
+            List.Column(header: "now") { Self.present($0, in: zone) }.sheet("当前", 24),
+            List.Column("last fault", "lastFault", mayShrink: true).styled { _ in .yellow }.sheet("最近故障", 40),
         ]
     }
 

@@ -20,7 +20,8 @@ struct ListRoutes: AsyncParsableCommand {
         let asker = try NodeAsker(node)
         let routes = try await asker.ask(Question("messages")).array ?? []
         let zone = try await asker.rules().policy.zone
-        List(columns: RouteList.columns(in: zone), items: routes, rowStyle: RouteList.style).print(as: output.chosen)
+        let list = List(columns: RouteList.columns(in: zone), items: routes, rowStyle: RouteList.style)
+        try output.print(list, titled: "消息路由")
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventJSON
 import Node
+import Words
 
 struct TestRoute: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
