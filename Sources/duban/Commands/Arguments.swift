@@ -31,6 +31,7 @@ extension ClockSetting: ExpressibleByArgument {
 extension NodeConfiguration.Log.Level: ExpressibleByArgument {}
 extension Hazard.State: ExpressibleByArgument {}
 extension HazardLevel: ExpressibleByArgument {}
+extension RiskColour: ExpressibleByArgument {}
 extension LedgerEntry.Status: ExpressibleByArgument {}
 extension Escalation.Status: ExpressibleByArgument {}
 extension IncidentClass: ExpressibleByArgument {}

@@ -18,6 +18,12 @@ struct HazardsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this sector, for example 煤矿.", valueName: "sector"))
     var sector: String?
 
+    @Option(help: ArgumentHelp("Only red, orange, yellow or blue ones (四色).", valueName: "colour"))
+    var colour: RiskColour?
+
+    @Option(help: ArgumentHelp("Only with this in the number, the enterprise or the description.", valueName: "text"))
+    var text: String?
+
     @Flag(help: "Only open ones whose deadline is over.")
     var overdue = false
 
@@ -37,6 +43,7 @@ struct HazardsCommand: AsyncParsableCommand {
         [
             JSONMember("state", JSONValue(state?.rawValue)), JSONMember("level", JSONValue(level?.rawValue)),
             JSONMember("area", JSONValue(area)), JSONMember("sector", JSONValue(sector)),
+            JSONMember("riskColour", JSONValue(colour?.rawValue)), JSONMember("text", JSONValue(text)),
             JSONMember("overdueOn", JSONValue(overdue ? today.iso8601 : nil)),
         ]
     }

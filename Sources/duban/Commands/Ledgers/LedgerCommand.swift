@@ -21,12 +21,15 @@ struct LedgerCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this sector, for example 煤矿.", valueName: "sector"))
     var sector: String?
 
+    @Option(help: ArgumentHelp("Only with this in the number, the enterprise or the description.", valueName: "text"))
+    var text: String?
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var asking: AskingOptions
 
     func validate() throws {
-        if code == nil, status != nil || area != nil || sector != nil {
-            throw ValidationError("--status, --area and --sector choose entries; name a ledger before them")
+        if code == nil, status != nil || area != nil || sector != nil || text != nil {
+            throw ValidationError("--status, --area, --sector and --text choose entries; name a ledger before them")
         }
     }
 
@@ -44,12 +47,12 @@ struct LedgerCommand: AsyncParsableCommand {
     private func printEntries(of code: String, titled title: String, from asker: any Asker) async throws {
         let zone = try await asker.rules().policy.zone
         let overdue = Overdue(today: try await asker.today(in: zone))
-        let parameters = [JSONMember("code", .string(code)), JSONMember("status", JSONValue(status?.rawValue))]
-        let items = try await asker.all("ledger", parameters, key: "subject").filter(isAskedFor).map(overdue.marking)
+        let parameters = [
+            JSONMember("code", .string(code)), JSONMember("status", JSONValue(status?.rawValue)),
+            JSONMember("area", JSONValue(area)), JSONMember("sector", JSONValue(sector)),
+            JSONMember("text", JSONValue(text)),
+        ]
+        let items = try await asker.all("ledger", parameters, key: "subject").map(overdue.marking)
         try output.print(List(columns: EntryList.columns(in: zone), items: items), titled: title)
-    }
-
-    private func isAskedFor(_ entry: JSONValue) -> Bool {
-        entry.text("area").hasPrefix(area ?? "") && (sector.map { entry.text("sector") == $0 } ?? true)
     }
 }
