@@ -40,7 +40,10 @@ struct PapersTests {
     @Test(
         "Refusals",
         arguments: [
-            ("reports: {daily: 3pm}", #"duban.yaml:1:18: reports.daily: "3pm" is no time of day; write for example 15:00"#),
+            (
+                "reports: {daily: 3pm}",
+                #"duban.yaml:1:18: reports.daily: "3pm" is no time of day; write for example 15:00"#
+            ),
             ("letters: {replyDays: 0}", "duban.yaml:1:22: letters.replyDays: 0 is out of range; allowed are 1 to 365"),
             ("unit: ' '", "duban.yaml:1:7: unit: is blank"),
         ])

@@ -61,7 +61,9 @@ struct ShippedFilesTests {
 
     /// The stored properties of a value and of the structs in it that are sections of a file.
     private func names(in value: Any) -> [String] {
-        if value is Zone || value is Span || value is TimeOfDay || value is AreaScope || Mirror(reflecting: value).displayStyle != .struct {
+        if value is Zone || value is Span || value is TimeOfDay || value is AreaScope
+            || Mirror(reflecting: value).displayStyle != .struct
+        {
             return []
         }
         return Mirror(reflecting: value).children.flatMap { child in

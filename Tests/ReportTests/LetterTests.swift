@@ -60,7 +60,7 @@ import Testing
         for font in fonts { #expect(font.contains(" yes yes yes ") && font.prefix { $0 != "+" }.count == 6, "\(font)") }
     }
 
-    @Test("a long text is made to fit, and says where it was cut", arguments: [160, 2_000])
+    @Test("a long text is made to fit, and says where it was cut", arguments: [300, 2_000])
     func long(length: Int) throws {
         var letter = try letter(description: String(repeating: "瓦斯", count: length / 2))
         letter.hazard.measures = String(repeating: "抽采", count: length / 2)
