@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Glibc
 
 /// libxlsxwriter's workbook: this file and its neighbours are the only ones that know the library.
 ///
@@ -55,8 +56,13 @@ final class WorkbookDrawing {
     /// Writes the file.
     func close() throws(WorkbookError) {
         isClosed = true
+        errno = 0
         let error = workbook_close(workbook)
-        guard error == LXW_NO_ERROR else { throw failure(error) }
+        guard error == LXW_NO_ERROR else {
+            // What the system says is told rather than what the library makes of it.
+            guard errno != 0 else { throw failure(error) }
+            throw WorkbookError("\(path) can't be written: \(String(cString: strerror(errno)))")
+        }
     }
 
     private func failure(_ error: lxw_error, _ part: String = "") -> WorkbookError {
