@@ -21,6 +21,7 @@ import Testing
     private final class Heard: Sendable {
         let announced = Mutex<[Announcement]>([])
         let failures = Mutex(0)
+        let failed = Mutex(0)
 
         var ids: [String] { announced.withLock { $0.map(\.id) } }
 
@@ -53,7 +54,8 @@ import Testing
         ReportCalendar(
             folder: path ?? folder.path, schedule: ReportSchedule(closing: .fifteen, in: .shanghai), unit: "长治市安委办",
             clock: clock, pauses: NoPauses(), ask: { [heard] in try heard.answer($0) },
-            announce: { [heard] in heard.announce($0) }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            announce: { [heard] in heard.announce($0) }, onFailure: { [heard] in heard.failed.withLock { $0 += 1 } },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }
 
@@ -109,6 +111,7 @@ import Testing
         heard.failures.withLock { $0 = 5 }
         await run(calendar()) { heard.ids.count == 1 }
         #expect(folder.names == [name("2023-03-09")])
+        #expect(heard.failed.withLock { $0 } == 5)
     }
 
     @Test("a folder that can't be made keeps nobody from stopping")

@@ -32,11 +32,13 @@ extension MetricDescription {
         "HTTP requests, by route (NotFound: none of the node's) and by status.")
     static let requestTime = MetricDescription(
         "duban_http_request_duration_seconds", .histogram, "Durations of HTTP requests up to the head of the answer.")
+    static let reportFailures = MetricDescription(
+        "duban_report_failures_total", .counter, "Attempts to write a daily report that failed; each is made again.")
 
     /// All of them.
     public static let counted = [
         events, refused, rows, commitTime, commitEvents, commitFailures, tailMessages, heartbeats, questions,
         questionTime,
-        requests, requestTime,
+        requests, requestTime, reportFailures,
     ]
 }

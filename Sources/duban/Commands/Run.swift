@@ -106,7 +106,9 @@ struct Run: AsyncParsableCommand {
             node: node, dashboard: dashboard, file: loaded.officesFile,
             messages: messenger.flatMap { MessageReloading(of: $0, loaded, on: node.clock, logger: logger) },
             manager: manager, logger: logger)
-        let beside: [(any Service)?] = [dashboard, ReportCalendar(of: node, loaded, logger: logger), messenger]
+        let beside: [(any Service)?] = [
+            dashboard, ReportCalendar(of: node, loaded, metrics: counted, logger: logger), messenger,
+        ]
         // The last ends first: while a message that is under way is recorded, the node still runs.
         let group = ServiceGroup(
             services: [node.supervised(by: manager), reloading] + beside.compactMap(\.self),

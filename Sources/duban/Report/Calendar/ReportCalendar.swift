@@ -18,6 +18,7 @@ final class ReportCalendar: Service {
     private let pauses: any Clock<Duration>
     private let ask: Ask
     private let announce: Announce
+    private let onFailure: @Sendable () -> Void
     private let logger: Logger
 
     typealias Ask = @Sendable (Question) async throws -> JSONValue
@@ -28,10 +29,11 @@ final class ReportCalendar: Service {
     /// - Parameters:
     ///   - pauses: what the waits after a failure are measured by: the node's clock may stand still.
     ///   - ask: a question that the node answers.
+    ///   - onFailure: hears of each attempt that failed.
     init(
         folder: String, schedule: ReportSchedule, unit: String, clock: any NodeClock,
         pauses: any Clock<Duration> = ContinuousClock(), ask: @escaping Ask, announce: @escaping Announce,
-        logger: Logger
+        onFailure: @escaping @Sendable () -> Void = {}, logger: Logger
     ) {
         self.folder = ReportFolder(path: folder)
         self.schedule = schedule
@@ -40,6 +42,7 @@ final class ReportCalendar: Service {
         self.pauses = pauses
         self.ask = ask
         self.announce = announce
+        self.onFailure = onFailure
         self.logger = logger
     }
 
@@ -80,6 +83,7 @@ final class ReportCalendar: Service {
 
     private func note(_ error: any Error, of date: LocalDate? = nil) throws -> Bool {
         try Task.checkCancellation()
+        onFailure()
         logger.error(
             "the daily report is not written; trying again",
             metadata: ["reason": "\(error)", "date": "\(date?.iso8601 ?? "")", "folder": "\(folder.path)"])
