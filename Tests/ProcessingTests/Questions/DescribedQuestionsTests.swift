@@ -9,7 +9,7 @@ struct DescribedQuestionsTests {
         String(decoding: try Repository.bytes("schemas/asyncapi.yaml"), as: UTF8.self)
     }
 
-    @Test("Every question", arguments: Answers.asks + ["status", "checkpoint", "advance"])
+    @Test("Every question", arguments: Answers.asks + ["status", "checkpoint", "advance", "messages"])
     func question(_ ask: String) throws {
         #expect(try description().contains("ask: {const: \(ask)}"))
     }
