@@ -25,9 +25,9 @@ LARGEST = 200_000  # bytes of a picture
 
 # Name, path, width, height, colours.
 PICTURES = [
-    ("page-overview", "/", 1280, 980, "light"),
-    ("page-overview-dark", "/", 1280, 980, "dark"),
-    ("page-hazard", None, 1280, 980, "light"),
+    ("page-overview", "/", 1280, 1050, "light"),
+    ("page-overview-dark", "/", 1280, 1050, "dark"),
+    ("page-hazard", None, 1280, 1300, "light"),
     ("page-escalations", "/escalations?status=open", 1280, 700, "light"),
     ("page-phone", "/", 375, 812, "light"),
 ]
@@ -87,10 +87,16 @@ class City:
         self.ask("ingest", batch)
 
     def hazard(self):
-        """One with a long story that is over: reopened once, escalated, acknowledged."""
-        hazards = self.ask("query", {"ask": "hazards", "level": "major", "state": "closed", "limit": 1000})["ok"]
-        told = [hazard for hazard in hazards if hazard["reopened"] > 0 and 1 <= hazard["round"] <= 3]
-        return max(told or hazards, key=lambda hazard: (hazard["reopened"], hazard["hazard"]))["hazard"]
+        """A major one that was raised up to the city and acknowledged: a story, and a short one."""
+        stories = {}
+        for raised in self.ask("query", {"ask": "escalations", "limit": 1000})["ok"]:
+            stories.setdefault(raised["subject"], []).append(raised)
+        for hazard in self.ask("query", {"ask": "hazards", "level": "major", "limit": 1000})["ok"]:
+            story = stories.get(hazard["hazard"], [])
+            if 2 <= len(story) <= 4 and "city" in [raised["stage"] for raised in story] and any(
+                    raised["acknowledgedBy"] for raised in story) and hazard["closedAt"]:
+                return hazard["hazard"]
+        sys.exit("no hazard has such a story")
 
     def stop(self):
         self.process.terminate()

@@ -23,7 +23,8 @@ extension Node {
         }
     }
 
-    /// Positions of the log as it grows, whoever adds to it; of those that come faster than they are taken the newest.
+    /// The position of the newest row that is published, at once and as the log grows, whoever adds to it; of those that come
+    /// faster than they are taken the newest.
     public func growth() -> AsyncStream<Int64> {
         logGrowth.positions()
     }

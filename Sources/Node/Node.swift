@@ -29,7 +29,7 @@ public final class Node: Service {
     /// Events that may wait before reading pauses.
     let capacity: Int
     let reception: Reception
-    let logGrowth = LogGrowth()
+    let logGrowth: LogGrowth
     let rulesInForce: RulesInForce
     private let security: NodeSecurity
     private let logger: Logger
@@ -57,6 +57,7 @@ public final class Node: Service {
         let (head, signed) = try await store.read {
             (try $0.head(), try $0.newestCheckpoint()?.draft.at)
         }
+        logGrowth = LogGrowth(at: head.position)
         tail = Tail(
             thread: threads.publishing, in: threads.context, security: security, reception: reception,
             position: head.position, logger: logger, instruments: instruments)

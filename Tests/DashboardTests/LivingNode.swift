@@ -12,7 +12,12 @@ final class LivingNode: Sendable {
     private let store = MemoryStore()
     private let processor = Processor(rules: .shipped)
     private let answers: Answers
-    private let followers = Mutex<[AsyncStream<Int64>.Continuation]>([])
+    private struct Growth {
+        var newest: Int64 = 0
+        var followers: [AsyncStream<Int64>.Continuation] = []
+    }
+
+    private let told = Mutex(Growth())
     private let count = Atomic(0)
     let isTestClock = Mutex(false)
 
@@ -45,12 +50,12 @@ final class LivingNode: Sendable {
 
     var position: Int64 { get async throws { try await store.read { try $0.head().position } } }
 
-    /// How many follow the log.
-    var followerCount: Int { followers.withLock(\.count) }
-
     private func grow() async throws {
         let position = try await position
-        for follower in followers.withLock(\.self) { follower.yield(position) }
+        told.withLock { told in
+            told.newest = max(told.newest, position)
+            for follower in told.followers { follower.yield(told.newest) }
+        }
     }
 
     func dashboardNode(now: @escaping @Sendable () -> Instant) -> DashboardNode {
@@ -68,7 +73,10 @@ final class LivingNode: Sendable {
 
     private func growth() -> AsyncStream<Int64> {
         let (positions, continuation) = AsyncStream.makeStream(of: Int64.self, bufferingPolicy: .bufferingNewest(1))
-        followers.withLock { $0.append(continuation) }
+        told.withLock { told in
+            told.followers.append(continuation)
+            continuation.yield(told.newest)
+        }
         return positions
     }
 }

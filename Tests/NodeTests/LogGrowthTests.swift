@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct LogGrowthTests {
     @Test("a commit is told to all who follow, after it")
     func commits() async throws {
-        let growth = LogGrowth()
+        let growth = LogGrowth(at: 0)
         let bench = Bench(beside: growth)
         let (one, other) = (growth.positions(), growth.positions())
         async let running: Void = bench.committer.run()
@@ -20,9 +20,15 @@ import Testing
         #expect(await second.next() == 2)
     }
 
+    @Test("who comes later is told how far the log goes, at once")
+    func later() async throws {
+        var iterator = LogGrowth(at: 7).positions().makeAsyncIterator()
+        #expect(await iterator.next() == 7)
+    }
+
     @Test("who is slow finds the newest position alone")
     func slow() async throws {
-        let growth = LogGrowth()
+        let growth = LogGrowth(at: 0)
         let positions = growth.positions()
         let bench = Bench(beside: growth)
         for number in 1...5 { bench.committer.queue.append(Submission([bench.found("HZ-\(number)")], origin: .kept {})) }
@@ -34,7 +40,7 @@ import Testing
 
     @Test("who goes is forgotten")
     func leaving() async {
-        let growth = LogGrowth()
+        let growth = LogGrowth(at: 0)
         let task = Task { for await _ in growth.positions() {} }
         while growth.count == 0 { await Task.yield() }
         task.cancel()

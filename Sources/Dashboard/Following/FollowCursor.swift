@@ -9,9 +9,12 @@ struct FollowCursor: Hashable, Sendable {
     /// So much is told of what was before.
     static let kept: Int64 = 200
 
-    /// - Parameter position: what the follower knows already.
-    init(after position: Int64) {
-        self.position = max(0, position)
+    /// - Parameters:
+    ///   - seen: what the follower knows already; nil: he wants to hear from now on. A position that the log does not have is of
+    ///     another log, and counts as its end.
+    ///   - newest: how far the log goes.
+    init(after seen: Int64?, newest: Int64) {
+        position = max(0, min(seen ?? newest, newest))
     }
 
     func isBehind(_ newest: Int64) -> Bool { position < newest }
@@ -19,11 +22,9 @@ struct FollowCursor: Hashable, Sendable {
     /// The next position to read.
     var next: Int64 { position + 1 }
 
-    /// Goes on near the end where the follower is too far behind. A position that the log does not have yet is of another log,
-    /// and counts as its end.
+    /// Goes on near the end where the follower is too far behind.
     /// - Returns: the positions that are left out.
     mutating func leap(to newest: Int64) -> ClosedRange<Int64>? {
-        if position > newest { position = newest }
         guard newest - position > Self.farthest else { return nil }
         let omitted = position + 1...newest - Self.kept
         position = omitted.upperBound
@@ -31,7 +32,7 @@ struct FollowCursor: Hashable, Sendable {
     }
 
     /// - Parameters:
-    ///   - positions: of the rows that were read from ``next`` on.
+    ///   - positions: of the rows that were read from ``next`` on, none of them beyond `newest`.
     ///   - newest: how far the log went before they were read. Where nothing was found up to there, there is nothing.
     mutating func note(_ positions: [Int64], newest: Int64) {
         position = max(position, positions.last ?? newest)

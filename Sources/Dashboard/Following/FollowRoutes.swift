@@ -23,17 +23,13 @@ struct FollowRoutes: Sendable {
         let fields = FormFields(request.uri.query ?? "")
         let seen = (request.headers[Self.lastEventID] ?? fields["after"]).flatMap { Int64($0) }
         let follower = try follower(request, TailFilter(fields), pause: .milliseconds(200))
-        return try await stream(follower) { newest, writer in
-            try await follower.tellRows(from: FollowCursor(after: seen ?? newest), newest: newest, on: &writer)
-        }
+        return try stream { writer in try await follower.tellRows(after: seen, on: &writer) }
     }
 
     /// Once a second at most, that the log has grown.
     private func growth(_ request: Request) async throws -> Response {
         let follower = try follower(request, TailFilter(FormFields("")), pause: .seconds(1))
-        return try await stream(follower) { newest, writer in
-            try await follower.tellGrowth(since: newest, on: &writer)
-        }
+        return try stream { writer in try await follower.tellGrowth(on: &writer) }
     }
 
     private func follower(_ request: Request, _ filter: TailFilter, pause: Duration) throws -> Follower {
@@ -42,20 +38,17 @@ struct FollowRoutes: Sendable {
         return Follower(node: node, filter: filter, caller: { try desk.caller(with: token) }, pause: pause)
     }
 
-    /// - Parameter tell: is told how far the log goes.
     private func stream(
-        _ follower: Follower, _ tell: @escaping @Sendable (Int64, inout any ResponseBodyWriter) async throws -> Void
-    ) async throws -> Response {
+        _ tell: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
+    ) throws -> Response {
         let place = try places.take()
-        let status = try await node.ask(Question("status"), try follower.caller().areas)
-        let newest = Int64(status["position"]?.integer ?? 0)
         return Response(
             status: .ok,
             // A proxy in front is not to collect what should be seen at once.
             headers: [.contentType: "text/event-stream; charset=utf-8", Self.buffering: "no"],
             body: ResponseBody { writer in
                 defer { withExtendedLifetime(place) {} }
-                try await tell(newest, &writer)
+                try await tell(&writer)
                 try await writer.finish(nil)
             })
     }

@@ -24,57 +24,63 @@ struct Follower: Sendable {
     private typealias Writer = any ResponseBodyWriter
 
     /// Tells of the rows themselves.
-    /// - Parameters:
-    ///   - cursor: what the browser knows.
-    ///   - newest: how far the log goes.
-    func tellRows(from cursor: FollowCursor, newest: Int64, on writer: inout any ResponseBodyWriter) async throws {
-        var cursor = cursor
-        try await each(since: newest, on: &writer) { caller, newest, writer in
+    /// - Parameter seen: the position up to which the browser knows the log; nil: from now on.
+    func tellRows(after seen: Int64?, on writer: inout any ResponseBodyWriter) async throws {
+        var position: FollowCursor?
+        try await each(on: &writer) { caller, newest, writer in
+            var cursor = position ?? FollowCursor(after: seen, newest: newest)
             if let omitted = cursor.leap(to: newest) { try await tell(.omitted(omitted), on: &writer) }
             while cursor.isBehind(newest) {
-                let rows = try await rows(from: cursor.next, for: caller)
-                cursor.note(rows.compactMap { $0["position"]?.integer.map(Int64.init) }, newest: newest)
+                let rows = try await rows(cursor.next...newest, for: caller)
+                cursor.note(rows.map(\.position), newest: newest)
                 for row in rows { try await tell(event(of: row), on: &writer) }
             }
             try await tell(ServerSentEvent(id: cursor.position), on: &writer)
+            position = cursor
         }
     }
 
     /// Tells only that the log has grown, and how far.
-    func tellGrowth(since newest: Int64, on writer: inout any ResponseBodyWriter) async throws {
-        var told = newest
-        try await each(since: newest, on: &writer) { _, newest, writer in
-            let hasGrown = newest > told
+    func tellGrowth(on writer: inout any ResponseBodyWriter) async throws {
+        var told: Int64?
+        try await each(on: &writer) { _, newest, writer in
+            let data: JSONValue? = newest > (told ?? newest) ? ["position": JSONValue(newest)] : nil
             told = newest
-            let data: JSONValue? = hasGrown ? ["position": JSONValue(newest)] : nil
             try await tell(ServerSentEvent(id: newest, data: data), on: &writer)
         }
     }
 
-    /// Does something whenever the log has grown, and from time to time, until the node stops or the session ends.
+    /// Does something at once, whenever the log has grown, and from time to time, until the node stops or the session ends.
     private func each(
-        since newest: Int64, on writer: inout Writer, do pass: (Caller, Int64, inout Writer) async throws -> Void
+        on writer: inout Writer, do pass: (Caller, Int64, inout Writer) async throws -> Void
     ) async throws {
-        let signal = GrowthSignal(at: newest)
+        let signal = GrowthSignal()
         let growth = node.growth()
         let feeding = [Task { await signal.pass(growth) }, Task { await signal.beat(every: Self.heartbeat) }]
         defer { for task in feeding { task.cancel() } }
         try await writer.write(ByteBuffer(string: ServerSentEvent.beginning))
         for await _ in signal.all.cancelOnGracefulShutdown() {
+            guard let newest = signal.newest else { continue }
             guard let caller = try? caller() else { return try await tell(.ended, on: &writer) }
-            try await pass(caller, signal.newest, &writer)
+            try await pass(caller, newest, &writer)
             try await Task.sleep(for: pause)
         }
     }
 
-    private func rows(from position: Int64, for caller: Caller) async throws -> [JSONValue] {
-        let paging = [JSONMember("from", JSONValue(position)), JSONMember("limit", JSONValue(Self.portion))]
-        return try await node.ask(Question("history", paging + filter.parameters), caller.areas).array ?? []
+    private typealias Row = (position: Int64, json: JSONValue)
+
+    /// Rows beyond these may not be durable yet, and are told when they are.
+    private func rows(_ positions: ClosedRange<Int64>, for caller: Caller) async throws -> [Row] {
+        let paging = [
+            JSONMember("from", JSONValue(positions.lowerBound)), JSONMember("limit", JSONValue(Self.portion)),
+        ]
+        let found = try await node.ask(Question("history", paging + filter.parameters), caller.areas).array ?? []
+        return found.compactMap { row in row["position"]?.integer.map { (Int64($0), row) } }
+            .filter { positions.contains($0.position) }
     }
 
-    private func event(of row: JSONValue) -> ServerSentEvent {
-        ServerSentEvent(
-            id: row["position"]?.integer.map(Int64.init), data: TailRow(row, policy: node.rules().policy).json)
+    private func event(of row: Row) -> ServerSentEvent {
+        ServerSentEvent(id: row.position, data: TailRow(row.json, policy: node.rules().policy).json)
     }
 
     private func tell(_ event: ServerSentEvent, on writer: inout any ResponseBodyWriter) async throws {

@@ -15,15 +15,20 @@ struct ListCell: Sendable {
     var action: ActionForm?
 
     init(
-        _ text: String, detail: String? = nil, address: String? = nil, tone: Tone? = nil, action: ActionForm? = nil
+        _ text: String, detail: String? = nil, address: String? = nil, tone: Tone? = nil, action: ActionForm? = nil,
+        inFiles: String? = nil
     ) {
         self.text = text
         self.detail = detail
         self.address = address
         self.tone = tone
         self.action = action
+        self.inFiles = inFiles
     }
 
+    /// What files have in its place; nil for the same.
+    var inFiles: String?
+
     /// For a spreadsheet.
-    var plain: String { [text, detail ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
+    var plain: String { inFiles ?? [text, detail ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
 }

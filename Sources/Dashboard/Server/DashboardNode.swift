@@ -17,7 +17,7 @@ public struct DashboardNode: Sendable {
     let checkpoint: @Sendable () async throws -> JSONValue
     /// Whether it takes events and makes them durable; waits for the store.
     let readiness: @Sendable () async -> NodeReadiness
-    /// How far the log has come, whenever it grows; of many at once the newest.
+    /// How far the log has come, at once and whenever it grows; of many at once the newest. Up to there it is durable.
     let growth: @Sendable () -> AsyncStream<Int64>
     /// The rules in force.
     let rules: @Sendable () -> Rules

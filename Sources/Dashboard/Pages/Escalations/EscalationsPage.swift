@@ -29,7 +29,7 @@ enum EscalationsPage {
 
     /// Where it is plain what they are about.
     static func ofOneHazard(for visit: Visit) -> [ListColumn] {
-        [ListColumn("督办", "id", style: .code)] + course(for: visit) + actions(for: visit)
+        [ListColumn("督办", .code) { ListCell(turn(of: $0), inFiles: $0.text("id")) }] + course(for: visit) + actions(for: visit)
     }
 
     /// What has become of them.
@@ -37,7 +37,7 @@ enum EscalationsPage {
         [
             ListColumn("级别") { stage(of: $0, for: visit) },
             ListColumn("状态") { status(of: $0) },
-            ListColumn("送达") { ListCell(recipients(of: $0)) },
+            ListColumn("送达", .long) { ListCell(recipients(of: $0)) },
             .time("发出", "raisedAt", visit),
             ListColumn("签收", .code) {
                 ListCell(visit.local($0, "acknowledgedAt"), detail: $0["acknowledgedBy"]?.string)
@@ -67,7 +67,14 @@ enum EscalationsPage {
         let incidents = visit.policy.incidents
         let isIncident = [incidents.lateReport.code, incidents.openHazard.code, incidents.incident.code].contains(stage)
         return ListCell(
-            subject, detail: item.text("id"), address: isIncident ? nil : HazardColumns.address(of: subject))
+            subject, detail: turn(of: item), address: isIncident ? nil : HazardColumns.address(of: subject),
+            inFiles: item.text("id"))
+    }
+
+    /// Of an id like `HZ-1/2/overdue/3`.
+    private static func turn(of item: JSONValue) -> String {
+        guard let id = EscalationID(item.text("id")) else { return item.text("id") }
+        return "第 \(id.round) 轮 · 第 \(id.number) 次"
     }
 
     private static func stage(of item: JSONValue, for visit: Visit) -> ListCell {
