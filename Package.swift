@@ -124,7 +124,7 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "EventJSON", "LedgerStore", "Ledgers", "Node", "Tables", "Words",
+                "EventJSON", "LedgerStore", "Ledgers", "Node", "Tables", "Words", "Workbooks",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),

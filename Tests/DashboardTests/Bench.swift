@@ -38,7 +38,8 @@ struct Bench {
             sessions: Sessions(limits: sessions), logger: Self.quiet,
             now: { clock.now })
         let dashboard = try Dashboard(
-            settings, node: living?.dashboardNode { clock.now } ?? node.dashboardNode(clock), directory: directory, desk: desk, logger: Self.quiet,
+            settings, node: living?.dashboardNode { clock.now } ?? node.dashboardNode(clock), directory: directory,
+            desk: desk, logger: Self.quiet,
             now: { clock.now })
         let group = ServiceGroup(services: [dashboard], logger: Self.quiet)
         return try await withThrowingTaskGroup { tasks in

@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func passwordsAreCheckedFewAtATime() async {
-        let desk = HashingDesk(mostUnderWay: 2, mostWaiting: 3)
+        let desk = HeavyWork(mostUnderWay: 2, mostWaiting: 3)
         let peak = Peak()
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             let gate = Gate()

@@ -39,7 +39,8 @@ final class StandInNode: Sendable {
                 return self.reply.withLock { $0 }
             },
             checkpoint: { ["checkpoint": true] },
-            readiness: { NodeReadiness(self.isReady.withLock { $0 } ? [] : [.store]) }, growth: { AsyncStream { _ in } },
+            readiness: { NodeReadiness(self.isReady.withLock { $0 } ? [] : [.store]) },
+            growth: { AsyncStream { _ in } },
             rules: { .shipped }, isTestClock: false, now: { clock.now })
     }
 }

@@ -31,7 +31,9 @@ import Testing
         let growth = LogGrowth(at: 0)
         let positions = growth.positions()
         let bench = Bench(beside: growth)
-        for number in 1...5 { bench.committer.queue.append(Submission([bench.found("HZ-\(number)")], origin: .kept {})) }
+        for number in 1...5 {
+            bench.committer.queue.append(Submission([bench.found("HZ-\(number)")], origin: .kept {}))
+        }
         bench.committer.queue.stop()
         try await bench.committer.run()
         var iterator = positions.makeAsyncIterator()

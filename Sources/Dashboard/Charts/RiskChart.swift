@@ -32,7 +32,8 @@ struct RiskChart: Sendable {
             let width = Self.width * Double(part.count) / Double(total)
             defer { x += width }
             return [Shape.box(part.style, x: x, y: 0, width: max(1.5, width - 1.5), height: 30)]
-                + (width < 30 ? [] : [Shape.text("on-\(part.style)", part.name, x: x + width / 2, y: 20, anchor: .middle)])
+                + (width < 30
+                    ? [] : [Shape.text("on-\(part.style)", part.name, x: x + width / 2, y: 20, anchor: .middle)])
         }
     }
 

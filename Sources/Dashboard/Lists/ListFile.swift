@@ -14,10 +14,7 @@ struct ListFile: Sendable {
     var csv: Response {
         Response(
             status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename*=UTF-8''\(FormFields.encoded(name)).csv",
-            ],
+            headers: headers(of: "text/csv; charset=utf-8", ending: "csv"),
             body: ResponseBody { writer in
                 try await writer.write(ByteBuffer(string: CSV.byteOrderMark + CSV.line(columns.map(\.title))))
                 try await forEachPortion { items in
@@ -28,12 +25,19 @@ struct ListFile: Sendable {
             })
     }
 
+    func headers(of type: String, ending: String) -> HTTPFields {
+        [
+            .contentType: type, .cacheControl: "no-store",
+            .contentDisposition: "attachment; filename*=UTF-8''\(FormFields.encoded(name)).\(ending)",
+        ]
+    }
+
     private var name: String { "\(list.title)-\(visit.today.iso8601)" }
 
     /// What can be done has no place in a file.
-    private var columns: [ListColumn] { list.columns.filter { !$0.title.isEmpty } }
+    var columns: [ListColumn] { list.columns.filter { !$0.title.isEmpty } }
 
-    private func forEachPortion(_ write: ([JSONValue]) async throws -> Void) async throws {
+    func forEachPortion(_ write: ([JSONValue]) async throws -> Void) async throws {
         var after: JSONValue?
         while true {
             let items = try await list.items(after: after, limit: ListPage.portion, for: visit)

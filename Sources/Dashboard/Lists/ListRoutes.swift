@@ -4,6 +4,12 @@ import Hummingbird
 /// A list at a path, and the same list as files.
 struct ListRoutes: Sendable {
     let frame: PageFrame
+    /// For files that are made as a whole.
+    private let workbooks = HeavyWork(mostUnderWay: 1, mostWaiting: 4)
+
+    init(frame: PageFrame) {
+        self.frame = frame
+    }
 
     typealias Make = @Sendable (Visit, Request, DashboardContext) async throws -> ListPage
 
@@ -18,6 +24,11 @@ struct ListRoutes: Sendable {
         router.get("\(path).csv") { request, context in
             let visit = try frame.visit(request)
             return ListFile(list: try await list(visit, request, context), visit: visit).csv
+        }
+        router.get("\(path).xlsx") { request, context in
+            let visit = try frame.visit(request)
+            return try await ListFile(list: try await list(visit, request, context), visit: visit)
+                .workbook(at: workbooks)
         }
     }
 
@@ -36,7 +47,8 @@ struct ListRoutes: Sendable {
                 caption: list.title, columns: list.columns, items: shown, emptyText: list.emptyText),
             first: paging.first, previous: paging.previous,
             next: found.count > shown.count ? shown.last.map { paging.next(after: list.key($0)) } : nil,
-            exports: [ListView.Export(name: "CSV", address: paging.address(as: ".csv"))])
+            exports: [("Excel", ".xlsx"), ("CSV", ".csv")]
+                .map { ListView.Export(name: $0, address: paging.address(as: $1)) })
         return frame.page(list.title, view, as: .list, for: visit)
     }
 

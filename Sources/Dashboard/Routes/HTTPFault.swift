@@ -27,6 +27,8 @@ struct HTTPFault: Error, Sendable {
         status: .unsupportedMediaType, code: "not-form", message: "请求内容须为表单（application/x-www-form-urlencoded）")
     static let tooManyFollowers = HTTPFault(
         status: .serviceUnavailable, code: "too-many-followers", message: "实时连接已满，请稍后再试", retryAfter: 10)
+    static let tooLong = HTTPFault(
+        status: .unprocessableContent, code: "too-long", message: "条目过多，Excel 文件最多 50,000 条；请缩小筛选范围，或导出 CSV")
     static let tooLarge = HTTPFault(status: .contentTooLarge, code: "too-large", message: "请求内容过大，上限 64 KiB")
     static let notFound = HTTPFault(status: .notFound, code: "not-found", message: "没有这个地址")
     static let tooManyAttempts = HTTPFault(

@@ -9,14 +9,14 @@ final class LoginDesk: Sendable {
     private let isOpenWithoutUsers: Bool
     private let now: @Sendable () -> Instant
     private let logger: Logger
-    private let hashing: HashingDesk
+    private let hashing: HeavyWork
     private let attempts: Mutex<AttemptLimits>
     private let sessions: Mutex<Sessions>
 
     /// - Parameter isOpenWithoutUsers: where nobody but this machine reaches it.
     init(
         _ directory: UserDirectory, isOpenWithoutUsers: Bool, attempts: AttemptLimits = AttemptLimits(),
-        hashing: HashingDesk = HashingDesk(), sessions: Sessions = Sessions(), logger: Logger,
+        hashing: HeavyWork = HeavyWork(), sessions: Sessions = Sessions(), logger: Logger,
         now: @escaping @Sendable () -> Instant
     ) {
         self.directory = directory

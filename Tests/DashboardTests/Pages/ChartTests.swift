@@ -11,7 +11,8 @@ import Testing
 
     private static let pictures = [
         TrendChart(id: "t", title: "<一>", days: days).picture, TrendChart(id: "t", title: "", days: []).picture,
-        BarChart(id: "b", title: "属地", bars: [.init(label: "<b>&\"'", count: 3), .init(label: "140404", count: 1)]).picture,
+        BarChart(id: "b", title: "属地", bars: [.init(label: "<b>&\"'", count: 3), .init(label: "140404", count: 1)])
+            .picture,
         BarChart(id: "b", title: "属地", bars: []).picture,
         RiskChart(id: "r", parts: [.init(colour: .red, count: 4), .init(colour: nil, count: 96)]).picture,
         RiskChart(id: "r", parts: [.init(colour: .red, count: 0)]).picture,
@@ -36,7 +37,8 @@ import Testing
     @Test("a trend tells each day's figures, and one is never too small to see")
     func trend() {
         let picture = TrendChart(
-            id: "t", title: "x", days: [.init(date: "2024-01-01", opened: 1_000, closed: 1)]).picture
+            id: "t", title: "x", days: [.init(date: "2024-01-01", opened: 1_000, closed: 1)]
+        ).picture
         #expect(picture.description == "2024-01-01 立账 1000、销账 1")
         #expect(picture.markup.contains("class=\"opened\" x=\"5\" y=\"3\" width=\"14\" height=\"24\""))
         #expect(picture.markup.contains("class=\"closed\" x=\"5\" y=\"28\" width=\"14\" height=\"2\""))
@@ -54,7 +56,8 @@ import Testing
     @Test("parts of the four colours are as long as they are many")
     func risks() {
         let markup = RiskChart(
-            id: "r", parts: [.init(colour: .red, count: 1), .init(colour: .blue, count: 3)]).picture.markup
+            id: "r", parts: [.init(colour: .red, count: 1), .init(colour: .blue, count: 3)]
+        ).picture.markup
         #expect(markup.contains("class=\"risk-red\" x=\"0\" y=\"0\" width=\"88.5\""))
         #expect(markup.contains("class=\"risk-blue\" x=\"90\" y=\"0\" width=\"268.5\""))
         #expect(markup.contains(">红<") && markup.contains(">蓝<"))
@@ -63,7 +66,8 @@ import Testing
     @Test("stages tell who has not acknowledged")
     func stages() {
         let picture = StageChart(
-            id: "s", stages: [.init(title: "逾期", open: 2, acknowledged: 0), .init(title: "市级督办", open: 0, acknowledged: 1)]
+            id: "s",
+            stages: [.init(title: "逾期", open: 2, acknowledged: 0), .init(title: "市级督办", open: 0, acknowledged: 1)]
         ).picture
         #expect(picture.description == "逾期 待签收 2、已签收 0；市级督办 待签收 0、已签收 1")
         #expect(picture.markup.contains("url(#s-hatch)"))

@@ -7,7 +7,9 @@ import Testing
 @Suite(.timeLimit(.minutes(3))) struct FaultPageTests {
     @Test(
         "a page that is not there",
-        arguments: ["/nowhere", "/hazards/HZ-404", "/ledgers/none", "/dead-letters/9", "/dead-letters/x", "/hazards/%ff"])
+        arguments: [
+            "/nowhere", "/hazards/HZ-404", "/ledgers/none", "/dead-letters/9", "/dead-letters/x", "/hazards/%ff",
+        ])
     func notFound(path: String) async throws {
         try await Bench().run(living: LivingNode()) { client async throws in
             let page = try await client.get(path)
@@ -52,7 +54,8 @@ import Testing
     @Test("where to go after the login is a page of ours")
     func next() {
         #expect(FormFields.ownPage("/hazards?a=b") == "/hazards?a=b")
-        for address in ["//evil.example", "https://evil.example", "/\\evil.example", "", "/a b", "/api/session", "/\n"] {
+        for address in ["//evil.example", "https://evil.example", "/\\evil.example", "", "/a b", "/api/session", "/\n"]
+        {
             #expect(FormFields.ownPage(address) == nil, "\(address)")
         }
     }

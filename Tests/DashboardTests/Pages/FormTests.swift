@@ -81,7 +81,9 @@ import Testing
 
     @Test(
         "a form of another site does nothing",
-        arguments: [["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "", "Origin": "null"], ["Sec-Fetch-Site": ""]])
+        arguments: [
+            ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "", "Origin": "null"], ["Sec-Fetch-Site": ""],
+        ])
     func otherSite(headers: [String: String]) async throws {
         let node = try await overdueNode()
         let bench = try Bench(User("liming", .administer))

@@ -77,6 +77,18 @@ import Testing
         }
     }
 
+    @Test("the same as a workbook")
+    func workbooks() async throws {
+        let node = try await node()
+        try await Bench().run(living: node) { client async throws in
+            let file = try await client.get("/hazards.xlsx?level=major")
+            #expect(file.status == 200)
+            #expect(file.headers["content-type"]?.hasSuffix("spreadsheetml.sheet") == true)
+            #expect(file.headers["content-disposition"]?.hasSuffix("-2023-11-15.xlsx") == true)
+            #expect(file.body.hasPrefix("PK"))
+        }
+    }
+
     @Test("fields as browsers send them")
     func fields() {
         let fields = FormFields("a=1+2&b=%E7%9F%BF&a=3&c=&=x&d&e=%zz&f=%ff")
@@ -93,6 +105,7 @@ import Testing
     }
 
     @Test func figuresAreGrouped() {
-        #expect([0, 7, 999, 1_000, 1_234_567, -1_000].map(\.grouped) == ["0", "7", "999", "1,000", "1,234,567", "-1,000"])
+        #expect(
+            [0, 7, 999, 1_000, 1_234_567, -1_000].map(\.grouped) == ["0", "7", "999", "1,000", "1,234,567", "-1,000"])
     }
 }

@@ -36,7 +36,8 @@ import Testing
                 EventDraft(
                     .incident, "SG-1",
                     [
-                        "enterprise": enterprise, "area": "140403", "sector": "煤矿", "occurredAt": "2024-01-05T08:50:00+08:00",
+                        "enterprise": enterprise, "area": "140403", "sector": "煤矿",
+                        "occurredAt": "2024-01-05T08:50:00+08:00",
                         "description": text, "deaths": 3,
                     ])) == 200)
         _ = try await node.publish(.found("<b>", .major).data("sector", text))
@@ -65,7 +66,10 @@ import Testing
     func shown() async throws {
         let node = try await Self.hostileNode()
         try await Bench().run(living: node) { client async throws in
-            for path in ["/hazards", "/hazards/HZ-1", "/ledgers/supervise", "/incidents", "/watchlist", "/tail?type=hazard-found"] {
+            for path in [
+                "/hazards", "/hazards/HZ-1", "/ledgers/supervise", "/incidents", "/watchlist",
+                "/tail?type=hazard-found",
+            ] {
                 let page = try await client.get(path)
                 #expect(page.body.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;"), "\(path)")
                 #expect(page.body.contains(Self.hostile.escapedMarkup), "\(path)")

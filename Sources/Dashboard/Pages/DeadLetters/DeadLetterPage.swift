@@ -21,7 +21,9 @@ struct DeadLetterPage: Sendable {
 
     private func page(_ request: Request, _ context: DashboardContext) async throws -> Response {
         let visit = try frame.visit(request)
-        guard let number = context.parameters.get("number").flatMap({ Int($0) }), number > 0 else { throw HTTPFault.notFound }
+        guard let number = context.parameters.get("number").flatMap({ Int($0) }), number > 0 else {
+            throw HTTPFault.notFound
+        }
         let letter = try await visit.ask("dead-letter", [JSONMember("number", JSONValue(number))])
         let mayRetry = visit.caller.role >= .administer && visit.caller.user != nil
         let view = LetterView(

@@ -8,7 +8,8 @@ enum DeadLettersPage {
         ListPage(
             title: "退回件", intro: "没有被接受的报送，原样保留。改正原因后可以重新处理。", question: "dead-letters",
             parameters: [JSONMember("order", "newest")], filters: [], columns: columns(for: visit),
-            key: { $0["number"] ?? .null }, keyName: "before", keyFromAddress: { JSONValue(Int($0)) }, emptyText: "没有退回件")
+            key: { $0["number"] ?? .null }, keyName: "before", keyFromAddress: { JSONValue(Int($0)) },
+            emptyText: "没有退回件")
     }
 
     private static func columns(for visit: Visit) -> [ListColumn] {

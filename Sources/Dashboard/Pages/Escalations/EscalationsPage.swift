@@ -29,7 +29,8 @@ enum EscalationsPage {
 
     /// Where it is plain what they are about.
     static func ofOneHazard(for visit: Visit) -> [ListColumn] {
-        [ListColumn("督办", .code) { ListCell(turn(of: $0), inFiles: $0.text("id")) }] + course(for: visit) + actions(for: visit)
+        [ListColumn("督办", .code) { ListCell(turn(of: $0), inFiles: $0.text("id")) }] + course(for: visit)
+            + actions(for: visit)
     }
 
     /// What has become of them.

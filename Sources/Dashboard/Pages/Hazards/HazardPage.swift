@@ -38,7 +38,9 @@ extension HazardView {
 
     /// The newest first.
     private static func table(of escalations: [JSONValue], for visit: Visit) -> TableView {
-        let newest = escalations.sorted { ($0.instant("raisedAt") ?? visit.now) > ($1.instant("raisedAt") ?? visit.now) }
+        let newest = escalations.sorted {
+            ($0.instant("raisedAt") ?? visit.now) > ($1.instant("raisedAt") ?? visit.now)
+        }
         var table = TableView(
             caption: "督办", columns: EscalationsPage.ofOneHazard(for: visit), items: newest, emptyText: "没有督办")
         table.isTall = true

@@ -10,7 +10,8 @@ extension HazardView.Step {
         let (received, happened) = (visit.local(row, "receivedAt"), visit.local(event, "time"))
         self.init(
             position: row.text("position"), received: received, happened: happened == received ? nil : happened,
-            title: summary.title, detail: summary.detail, sender: Self.sender(of: row), tone: Self.tone(of: summary.type),
+            title: summary.title, detail: summary.detail, sender: Self.sender(of: row),
+            tone: Self.tone(of: summary.type),
             fate: Self.fate(of: row.text("standing")), hash: row.text("hash"),
             evidence: (event["data"]?["evidence"]?.array ?? []).map(HazardView.Evidence.init))
     }

@@ -7,7 +7,8 @@ enum HazardsPage {
     static func list(for visit: Visit) -> ListPage {
         ListPage(
             title: "隐患", intro: "已发现的全部隐患。逾期指整改期限已过仍未整改。", question: "hazards",
-            filters: filters(for: visit), columns: HazardColumns.all(for: visit), key: { .string(key(of: $0, for: visit)) },
+            filters: filters(for: visit), columns: HazardColumns.all(for: visit),
+            key: { .string(key(of: $0, for: visit)) },
             emptyText: "没有符合条件的隐患")
     }
 

@@ -57,7 +57,8 @@ extension OverviewView {
     private static func stages(of overview: JSONValue, policy: Policy) -> [StageChart.Stage] {
         let counts = overview["escalations"]?.array ?? []
         func count(_ stage: Stage, _ status: Escalation.Status) -> Int {
-            counts.first { $0.text("stage") == stage.code && $0.text("status") == status.rawValue }?["count"]?.integer ?? 0
+            counts.first { $0.text("stage") == stage.code && $0.text("status") == status.rawValue }?["count"]?.integer
+                ?? 0
         }
         return policy.stages.map {
             StageChart.Stage(title: $0.title, open: count($0, .open), acknowledged: count($0, .acknowledged))

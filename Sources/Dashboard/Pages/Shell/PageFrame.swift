@@ -25,7 +25,8 @@ struct PageFrame: Sendable {
 
     private func shell(_ title: String, for visit: Visit) -> Shell {
         Shell(
-            title: title, links: Shell.links(current: visit.path), isScripted: true, userName: visit.caller.user?.name.description,
+            title: title, links: Shell.links(current: visit.path), isScripted: true,
+            userName: visit.caller.user?.name.description,
             roleName: visit.caller.user.map { Self.title(of: $0.role) }, notices: notices(for: visit),
             done: visit.fields["done"].flatMap(Done.init)?.message,
             time: visit.zone.local(visit.now))

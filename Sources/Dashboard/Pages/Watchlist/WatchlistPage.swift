@@ -30,7 +30,8 @@ struct WatchlistPage: Sendable {
         [
             ListColumn("名称", "name"), .code("种类", "kind") { Watched.Kind.title(of: $0) },
             ListColumn("原因") { item in
-                ListCell((item["reasons"]?.array ?? []).map { WatchReason.title(of: $0.display) }.joined(separator: "、"))
+                ListCell(
+                    (item["reasons"]?.array ?? []).map { WatchReason.title(of: $0.display) }.joined(separator: "、"))
             },
             .time("列入时间", "since", visit),
         ]

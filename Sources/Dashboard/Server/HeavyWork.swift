@@ -1,8 +1,9 @@
 import Foundation
 
-/// Where passwords are checked: few at a time, so that a flood of logins eats neither the node's processors nor its memory.
-actor HashingDesk {
-    /// Beyond it nobody is let in.
+/// Where passwords are checked and workbooks are made: few at a time, so that a flood of them eats neither the node's processors
+/// nor its memory.
+actor HeavyWork {
+    /// Nobody more is let in.
     struct Busy: Error {}
 
     private let mostUnderWay: Int
@@ -11,8 +12,8 @@ actor HashingDesk {
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// - Parameters:
-    ///   - mostUnderWay: checks at a time. Default 2.
-    ///   - mostWaiting: checks that wait for their turn. Default 16.
+    ///   - mostUnderWay: works at a time. Default 2.
+    ///   - mostWaiting: works that wait for their turn. Default 16.
     init(mostUnderWay: Int = 2, mostWaiting: Int = 16) {
         self.mostUnderWay = mostUnderWay
         self.mostWaiting = mostWaiting
