@@ -25,9 +25,9 @@ LARGEST = 200_000  # bytes of a picture
 
 # Name, path, width, height, colours.
 PICTURES = [
-    ("page-overview", "/", 1280, 1050, "light"),
-    ("page-overview-dark", "/", 1280, 1050, "dark"),
-    ("page-hazard", None, 1280, 1300, "light"),
+    ("page-overview", "/", 1280, 1025, "light"),
+    ("page-overview-dark", "/", 1280, 1025, "dark"),
+    ("page-hazard", None, 1280, 1180, "light"),
     ("page-escalations", "/escalations?status=open", 1280, 700, "light"),
     ("page-phone", "/", 375, 812, "light"),
 ]

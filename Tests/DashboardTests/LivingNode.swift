@@ -20,6 +20,8 @@ final class LivingNode: Sendable {
     private let told = Mutex(Growth())
     private let count = Atomic(0)
     let isTestClock = Mutex(false)
+    /// While it is, what is in the log is not published yet.
+    let isSilent = Mutex(false)
 
     static let morning: Instant = "2024-01-05 09:00"
 
@@ -51,6 +53,7 @@ final class LivingNode: Sendable {
     var position: Int64 { get async throws { try await store.read { try $0.head().position } } }
 
     private func grow() async throws {
+        guard !isSilent.withLock(\.self) else { return }
         let position = try await position
         told.withLock { told in
             told.newest = max(told.newest, position)

@@ -42,6 +42,22 @@ import Testing
         }
     }
 
+    @Test("what is in the log and not published yet is not told")
+    func unpublished() async throws {
+        let node = try await node(3)
+        node.isSilent.withLock { $0 = true }
+        try await node.publish(.found("HZ-4", area: "140403"))
+        try await Bench().run(living: node) { client async throws in
+            let stream = try StreamClient("/api/tail?after=0", port: client.port)
+            await stream.until { $0.text.contains("id: 3\n: alive") }
+            #expect(stream.ids == [1, 2, 3])
+            node.isSilent.withLock { $0 = false }
+            try await node.publish(.found("HZ-5", area: "140403"))
+            await stream.until { $0.ids.last == 5 }
+            #expect(stream.ids == [1, 2, 3, 4, 5])
+        }
+    }
+
     @Test("of some types and areas; what is left out is not asked for again")
     func filters() async throws {
         let node = try await node(2)

@@ -29,7 +29,7 @@ enum EscalationsPage {
 
     /// Where it is plain what they are about.
     static func ofOneHazard(for visit: Visit) -> [ListColumn] {
-        [ListColumn("督办", .code) { ListCell(turn(of: $0), inFiles: $0.text("id")) }] + course(for: visit)
+        [ListColumn("督办") { ListCell(turn(of: $0), inFiles: $0.text("id")) }] + course(for: visit)
             + actions(for: visit)
     }
 
