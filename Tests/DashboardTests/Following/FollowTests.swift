@@ -1,6 +1,7 @@
 import DubanTestKit
 import EventJSON
 import Ledgers
+import Synchronization
 import Testing
 
 @testable import Dashboard

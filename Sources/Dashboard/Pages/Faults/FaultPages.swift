@@ -11,10 +11,12 @@ struct FaultPages: Sendable {
         let detail: String?
     }
 
+    private static let forPrograms: Set<String> = ["/healthz", "/readyz", "/metrics"]
+
     /// JSON for programs; a page for people; whoever has to log in is led there.
     func response(for fault: HTTPFault, to request: Request) -> Response {
         let path = request.uri.path
-        if path.hasPrefix("/api/") { return fault.response }
+        if path.hasPrefix("/api/") || Self.forPrograms.contains(path) { return fault.response }
         if fault.status == .unauthorized, request.method == .get, path != "/login" {
             return .seeOther("/login?next=\(FormFields.encoded(request.uri.string))")
         }
