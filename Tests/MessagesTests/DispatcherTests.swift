@@ -68,6 +68,22 @@ struct DispatcherTests {
         #expect(bench.node.cursor("duty") == 3)
     }
 
+    @Test("Many urgent ones at a time are told together, at once, and none twice")
+    func flood() async throws {
+        let bench = Bench()
+        let dispatcher = bench.dispatcher()
+        _ = try await dispatcher.turn()
+        for number in 1...90 { bench.node.raise("HZ-\(number)/1/city/1") }
+        try await bench.run(dispatcher, for: .seconds(120))
+        #expect((2...6).contains(bench.messages.count), "\(bench.messages.count)")
+        #expect(bench.messages.first?.title.hasPrefix("【督办】汇总") == true)
+        let told = bench.node.records.flatMap {
+            $0.data["escalations"]?.array?.compactMap { $0["position"]?.integer } ?? []
+        }
+        #expect(told.count == 90 && Set(told).count == 90)
+        #expect(bench.node.cursor("duty") == 90)
+    }
+
     @Test("What is resolved before it is sent is told as resolved, in the digest")
     func resolved() async throws {
         let bench = Bench()

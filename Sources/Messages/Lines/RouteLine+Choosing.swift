@@ -5,12 +5,17 @@ extension RouteLine {
     /// Items of one digest at most; others follow in the next.
     static let largestDigest = 200
 
+    /// Where more urgent ones than this wait, as after an outage, they are told together, at once: one by one a robot would take
+    /// minutes for them, and nobody reads a hundred messages.
+    static let flood = 20
+
     /// What may be sent now, the most pressing first.
     func parcel(at uptime: Duration) -> Parcel? {
         let ready = waiting.filter { $0.readySince != nil }
-        let singles = ready.filter(isSingle).map(Parcel.single)
-        let ordinary = ready.filter { !isSingle($0) }
-        let isDue = ordinary.contains { due($0) <= uptime }
+        let isFlood = ready.count(where: isUrgent) > Self.flood && !isForPrograms
+        let (ordinary, single) = ready.split { isSingle($0) && (!isFlood || $0.isAlone) }
+        let singles = single.map(Parcel.single)
+        let isDue = isFlood || ordinary.contains { due($0) <= uptime }
         let digest = isDue ? [Parcel.digest(Array(ordinary.prefix(Self.largestDigest)))] : []
         return (singles + digest).min(by: Parcel.precedes)
     }
@@ -36,5 +41,12 @@ extension RouteLine {
     /// What has been tried for too long.
     func expired(at uptime: Duration) -> [Waiting] {
         waiting.filter { $0.readySince.map { $0 + route.giveUpAfter <= uptime } == true }
+    }
+}
+
+extension [Waiting] {
+    /// Those of which it is not so, and those of which it is.
+    fileprivate func split(_ isSo: (Waiting) -> Bool) -> (others: [Waiting], those: [Waiting]) {
+        (filter { !isSo($0) }, filter(isSo))
     }
 }
