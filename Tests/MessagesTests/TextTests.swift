@@ -56,6 +56,19 @@ struct TextTests {
         #expect(text.contains("> 单位：［点击］(http://evil.example) ＃ ＜＠all＞ ＊＊甲＊＊ \n"))
     }
 
+    @Test("However long its parts are, a robot takes a message")
+    func longest() async throws {
+        let accents = String(repeating: "\u{0301}", count: 1_999)
+        node.raise(
+            "\(String(repeating: "#", count: 128))/1/city/1", enterprise: String(repeating: "𠮷", count: 200),
+            description: "甲" + accents)
+        let item = try #require(try await items().first)
+        let message = Composer(policy: .shipped, page: "https://duban.example.cn").message(
+            about: item, id: "x", at: node.now)
+        #expect(message.markdown(breaks: "\n\n").utf8.count <= RobotChannel.longest)
+        #expect(message.plain.contains("…"))
+    }
+
     @Test("A digest is split where it is too long, and says how many are left")
     func split() async throws {
         for number in 1...120 { node.raise("HZ-\(number)/1/overdue/1", enterprise: String(repeating: "煤", count: 60)) }

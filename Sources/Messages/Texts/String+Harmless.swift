@@ -14,9 +14,9 @@ extension String {
         "[": "［", "]": "］", "<": "＜", ">": "＞", "*": "＊", "`": "｀", "#": "＃", "!": "！", "\\": "＼", "@": "＠", "~": "～",
     ]
 
-    /// Its beginning, with … where it was longer.
+    /// Its beginning, with … where it was longer. Scalars count: one character may have any number of them.
     func clipped(to longest: Int) -> String {
-        count > longest ? prefix(longest - 1) + "…" : self
+        unicodeScalars.count > longest ? String(unicodeScalars.prefix(longest - 1)) + "…" : self
     }
 }
 

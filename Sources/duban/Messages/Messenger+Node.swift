@@ -10,7 +10,10 @@ extension Messenger {
     /// The messages of a node, as its file says, which answer `messages` there; nil where it names none.
     /// - Throws: ``ConfigurationError``: the node does not start.
     init?(of node: Node, _ loaded: LoadedConfiguration, logger: Logger) throws {
-        guard let file = loaded.messagesFile else { return nil }
+        guard let file = loaded.messagesFile else {
+            node.answer("messages") { _ in throw AskError.noMessages }
+            return nil
+        }
         let configuration = try MessageConfiguration.load(
             file: file, policy: loaded.policy, environment: ProcessInfo.processInfo.environment, now: node.clock.now)
         self.init(configuration, policy: loaded.policy, node: MessengerNode(node), logger: logger)
@@ -24,6 +27,11 @@ extension Messenger {
             throw AskError(error.code, error.description)
         }
     }
+}
+
+extension AskError {
+    fileprivate static let noMessages = AskError(
+        "unavailable", "the node sends no messages; name a file of them in its configuration (messages: messages.yaml)")
 }
 
 extension MessengerNode {
