@@ -46,6 +46,8 @@ struct TextTests {
         #expect(message.title == "【督办】事故：较大事故，死亡 3 人，失联 1 人")
         #expect(message.plain.contains("事故：SG-7") && message.plain.contains("请立即核实情况"))
         #expect(!message.plain.contains("期限"))
+        let linked = Composer(policy: .shipped, page: "https://a.cn").message(about: item, id: "x", at: node.now)
+        #expect(linked.link == "https://a.cn/incidents")
     }
 
     @Test("What an office writes becomes no link, no mention and no line of its own")

@@ -44,8 +44,9 @@ struct Composer: Sendable {
 
     private func link(to item: OutboxItem) -> String? {
         guard let page else { return nil }
-        let path = wording.isAboutIncident(item.id.stage) ? "incidents" : "hazards"
-        return "\(page)/\(path)/\(item.id.subject.percentEncoded)"
+        // Incidents are in one list.
+        return wording.isAboutIncident(item.id.stage)
+            ? "\(page)/incidents" : "\(page)/hazards/\(item.id.subject.percentEncoded)"
     }
 
     func test(of route: String, id: String, at now: Instant) -> Message {
