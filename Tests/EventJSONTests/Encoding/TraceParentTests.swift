@@ -40,7 +40,8 @@ import Testing
         #expect(String(decoding: event.body, as: UTF8.self) == plain)
         event.traceParent = TraceParent(Self.valid)
         #expect(try JSONParser.parse(event.body)["traceparent"]?.string == Self.valid)
-        let decoded = EventDecoder(policy: .shipped).decode(event.body, receivedAt: Instant(milliseconds: 1_704_416_401_000))
+        let received = Instant(milliseconds: 1_704_416_401_000)
+        let decoded = EventDecoder(policy: .shipped).decode(event.body, receivedAt: received)
         #expect((try? decoded.result.get()) != nil)
     }
 }
