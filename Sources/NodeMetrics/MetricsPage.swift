@@ -13,10 +13,10 @@ public struct MetricsPage: Sendable {
     private let now: @Sendable () -> Instant
     private let isTest: Bool
     private let data: String
+    private let patience: Duration
     private let readiness: Recent<NodeReadiness>
     private let figures: Recent<[MetricFamily]?>
 
-    private static let patience = Duration.seconds(3)
     /// Older figures would be taken for today's.
     private static let oldest = Duration.seconds(120)
 
@@ -34,9 +34,10 @@ public struct MetricsPage: Sendable {
     init(
         counted: PrometheusRegistry, reading: FigureReading, load: @escaping @Sendable () async -> NodeLoad,
         readiness: @escaping @Sendable () async -> NodeReadiness, isTest: Bool, data: String,
-        patience: Duration = Self.patience, elapsed: (@Sendable () -> Duration)? = nil
+        patience: Duration = .seconds(3), elapsed: (@Sendable () -> Duration)? = nil
     ) {
         (self.counted, self.load, self.isTest, self.data) = (counted, load, isTest, data)
+        self.patience = patience
         now = reading.now
         self.readiness = Recent(validFor: .seconds(1), patience: patience, now: elapsed, readiness)
         figures = Recent(validFor: .seconds(5), rest: 10, patience: patience, now: elapsed) {
@@ -48,7 +49,7 @@ public struct MetricsPage: Sendable {
     public func text() async -> String {
         async let ready = readiness.value()
         async let read = figures.value()
-        let readiness = await ready.flatMap { $0.age <= Self.patience ? $0.value : nil }
+        let readiness = await ready.flatMap { $0.age <= patience ? $0.value : nil }
         let live = LiveFigures(load: await load(), readiness: readiness, now: now(), isTest: isTest)
         return ExpositionText.text(
             of: counted.metrics + live.families + Self.families(await read) + ProcessFigures().families

@@ -54,7 +54,8 @@ import Testing
     }
 
     private func metrics(_ site: HTTPSite, say overview: JSONValue) async throws {
-        let lines = Set(try await site.get("/metrics").split(separator: "\n").map(String.init))
+        let lines = Set(
+            try await site.get("/metrics", having: "duban_hazards{").split(separator: "\n").map(String.init))
         func expect(_ series: String, _ figure: JSONValue?) {
             #expect(lines.contains("\(series) \(figure?.integer ?? -1)"), "\(series)")
         }

@@ -15,22 +15,11 @@ import Testing
         "duban_connections_admitted_total", "duban_connections_refused_total", "duban_messages_dropped_total",
     ]
 
-    private func node() throws -> (RunningNode, URL) {
+    private func node() throws -> (RunningNode, HTTPSite) {
         let port = try FreePort.any()
         let node = try RunningNode(
             data: folder, clock: "manual:2024-01-05T09:00:00+08:00", arguments: ["--http", "http://127.0.0.1:\(port)"])
-        return (node, try #require(URL(string: "http://127.0.0.1:\(port)")))
-    }
-
-    private func get(_ url: URL) async throws -> String {
-        // The node says that it is ready before its HTTP side is.
-        for _ in 0..<200 {
-            if let (data, _) = try? await URLSession.shared.data(from: url) {
-                return String(decoding: data, as: UTF8.self)
-            }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        throw URLError(.cannotConnectToHost)
+        return (node, try HTTPSite(port: port))
     }
 
     private func value(_ series: String, in text: String) -> Double? {
@@ -59,10 +48,10 @@ import Testing
 
     @Test("what the node tells is what is documented, in a form that promtool takes, and the read models' own")
     func page() async throws {
-        let (node, url) = try node()
+        let (node, site) = try node()
         try live(node)
-        #expect(try await get(url.appendingPathComponent("readyz")) == "ready\n")
-        let text = try await get(url.appendingPathComponent("metrics"))
+        #expect(try await site.get("/readyz", having: "ready\n") == "ready\n")
+        let text = try await site.get("/metrics", having: "duban_hazards{")
         #expect(try Self.promtool(text).isEmpty)
 
         let told = Set(text.matches(of: /TYPE ([a-z_]+) (?:counter|gauge|histogram)/).map { String($0.1) })

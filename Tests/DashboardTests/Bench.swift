@@ -25,11 +25,13 @@ struct Bench {
     func run<Outcome: Sendable>(
         origin: Origin? = nil, living: LivingNode? = nil, followers: Int? = nil, attempts: AttemptLimits? = nil,
         sessions: SessionLimits = SessionLimits(), metrics: DashboardMetrics? = nil,
+        patience: Duration = .seconds(600),
         _ test: @escaping @Sendable (RawClient) async throws -> Outcome
     ) async throws -> Outcome {
         var settings = DashboardSettings(endpoint: HTTPEndpoint("http://127.0.0.1:0")!)
         settings.origin = origin
         settings.metrics = metrics
+        settings.patience = patience
         settings.followers = followers ?? settings.followers
         let clock = clock
         let directory = try UserDirectory(users, logger: Self.quiet)

@@ -13,7 +13,7 @@ import Testing
     private static let now = Instant(milliseconds: 1_704_416_400_000)  // 2024-01-05T09:00:00+08:00
 
     private func page(
-        ready: NodeReadiness = NodeReadiness(), elapsed: (@Sendable () -> Duration)? = nil,
+        ready: NodeReadiness = NodeReadiness(), elapsed: @escaping @Sendable () -> Duration = { .zero },
         _ ask: @escaping @Sendable (Question) async throws -> JSONValue
     ) -> MetricsPage {
         let reading = FigureReading(ask: ask, now: { Self.now }, zone: .shanghai)

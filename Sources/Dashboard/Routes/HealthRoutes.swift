@@ -7,14 +7,15 @@ import Node
 /// `/healthz` says that the process answers: who gets no answer may kill it. `/readyz` says whether events are taken
 /// and made durable: who gets 503 sends them elsewhere, or later, but must not kill it for that; it would mend nothing.
 struct HealthRoutes: Sendable {
-    let readiness: Recent<NodeReadiness>
+    private let readiness: Recent<NodeReadiness>
+    private let patience: Duration
 
-    /// A store that has not answered for so long does not answer.
-    private static let patience = Duration.seconds(3)
-
-    /// - Parameter now: a clock that does not stand still.
-    init(_ node: DashboardNode, now: @escaping @Sendable () -> Duration) {
-        readiness = Recent(validFor: .seconds(1), patience: Self.patience, now: now, node.readiness)
+    /// - Parameters:
+    ///   - patience: a store that has not answered for so long does not answer.
+    ///   - now: a clock that does not stand still.
+    init(_ node: DashboardNode, patience: Duration, now: @escaping @Sendable () -> Duration) {
+        self.patience = patience
+        readiness = Recent(validFor: .seconds(1), patience: patience, now: now, node.readiness)
     }
 
     func add(to router: Router<DashboardContext>) {
@@ -23,7 +24,7 @@ struct HealthRoutes: Sendable {
     }
 
     private func current() async -> NodeReadiness {
-        guard let (readiness, age) = await readiness.value(), age <= Self.patience else {
+        guard let (readiness, age) = await readiness.value(), age <= patience else {
             return NodeReadiness([.store])
         }
         return readiness

@@ -47,7 +47,7 @@ public final class Dashboard: Service {
             SafetyHeaders(faults: FaultPages(templates: templates))
             SiteCheck(site: site)
         }
-        HealthRoutes(node, now: { .milliseconds(now().milliseconds) }).add(to: router)
+        HealthRoutes(node, patience: settings.patience, now: { .milliseconds(now().milliseconds) }).add(to: router)
         if let metrics = settings.metrics {
             MetricsRoutes(metrics: metrics, isForThisMachine: settings.isForThisMachine).add(to: router)
         }

@@ -10,6 +10,8 @@ public struct DashboardSettings: Sendable {
     public var isOptional = false
     /// Connections at a time; more wait to be accepted. Default 256.
     public var connections = 256
+    /// How long `/readyz` waits for the store before it says that it does not answer. Default 3 s.
+    public var patience = Duration.seconds(3)
     /// What Prometheus reads. Default: there is no `/metrics`.
     public var metrics: DashboardMetrics?
     /// Of these, connections that follow what happens, one for each page that is looked at; more are sent back. Default 128.
