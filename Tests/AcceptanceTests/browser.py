@@ -10,6 +10,7 @@ import time
 
 import zmq
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -78,7 +79,9 @@ def browser(scripts=True):
 
 
 def until(driver, condition, what):
-    WebDriverWait(driver, PATIENCE, poll_frequency=0.05).until(lambda _: condition(), what)
+    # A page that is being replaced has neither the old elements nor the new ones.
+    replaced = (NoSuchElementException, StaleElementReferenceException)
+    WebDriverWait(driver, PATIENCE, 0.05, replaced).until(lambda _: condition(), what)
 
 
 def text(driver, selector):
