@@ -33,7 +33,8 @@ import Testing
 
     @Test("where there is a token it has to be shown, everywhere")
     func withToken() async throws {
-        let metrics = metrics(token: try #require(MetricsToken(" \(Self.token)\n")))
+        let token = try #require(MetricsToken(" \(Self.token)\n"))
+        let metrics = metrics(token: token)
         try await Bench().run(metrics: metrics) { client async throws in
             for shown in ["", "Bearer", "Bearer x", "Basic \(Self.token)", "Bearer \(Self.token)x", Self.token] {
                 let answer = try await client.get("/metrics", ["Authorization": shown])
