@@ -1,6 +1,6 @@
 public import EventJSON
-public import LedgerStore
-public import Ledgers
+import LedgerStore
+import Ledgers
 
 /// What the node has done beside its ledgers, and answers for as it does for them: a report that was written, a message that
 /// has arrived or has not. A row of the log that changes no ledger.

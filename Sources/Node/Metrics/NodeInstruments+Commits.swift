@@ -21,9 +21,10 @@ extension NodeInstruments {
     }
 
     private func note(_ rows: [LogRow]) {
-        for (kind, count) in Tally(rows, by: { $0.draft.kind }).counts {
+        for (kind, count) in Tally(rows, by: { $0.draft.kind }).counts where kind != .notice {
             self.rows.count(kind.name, by: count)
         }
+        for row in rows where row.draft.kind == .notice { self.rows.count(row.draft.type) }
     }
 }
 

@@ -1,4 +1,5 @@
 package import CoreMetrics
+import EventJSON
 
 /// What a node counts and measures of itself while it works, through swift-metrics. What can be asked for later is not
 /// here.
@@ -27,6 +28,8 @@ package struct NodeInstruments: Sendable {
         events = counters("duban_events_total", ["entrance", "status"])
         deadLetters = counters("duban_dead_letters_total", ["code"])
         rows = counters("duban_log_rows_total", ["kind"])
+        // There from the start: an alert looks at how they rise, and one that appears with 1 has not risen.
+        for kind in [NodeEvent.Kind.report, .messageDelivered, .messageFailed] { rows.count(kind.rawValue, by: 0) }
         commitTime = CoreMetrics.Timer(label: "duban_commit_duration_seconds", factory: factory)
         commitEvents = Recorder(label: "duban_commit_events", factory: factory)
         commitFailures = Counter(label: "duban_commit_failures_total", factory: factory)

@@ -10,7 +10,7 @@ extension MetricDescription {
         "Events that were refused and kept as dead letters, by code.")
     static let rows = MetricDescription(
         "duban_log_rows_total", .counter, labels: ["kind"],
-        "Rows that this node has put into the log, by kind; timer: timers that have fired.")
+        "Rows that this node has put into the log, by kind; timer: timers that have fired; notices by their type.")
     static let commitTime = MetricDescription(
         "duban_commit_duration_seconds", .histogram, "Durations of transactions, with their fsync.")
     static let commitEvents = MetricDescription(

@@ -1,4 +1,4 @@
-public import EventJSON
+import EventJSON
 public import LedgerStore
 public import Ledgers
 

@@ -22,7 +22,7 @@ extension SupervisionLetter {
         self.init(
             unit: unit, number: number ?? "\(settings.code)〔\(date.components.year)〕\(count)号", date: date,
             replyBy: date + settings.replyDays,
-            recipient: details["responsibleUnit"]?.string ?? enterprise,
+            recipient: Self.recipient(enterprise, details["responsibleUnit"]?.string),
             copies: Self.copies(of: escalation, leadDepartment: details["leadDepartment"]?.string),
             stage: policy.stage(escalation.text("stage"))?.title ?? escalation.text("stage"),
             hazard: Hazard(
@@ -34,15 +34,19 @@ extension SupervisionLetter {
         isRepeated = escalation["reason"]?.string == Escalation.Reason.repeat.rawValue
     }
 
+    /// The enterprise answers for it; the unit that it has made responsible is often a part of it, whose name alone says little.
+    private static func recipient(_ enterprise: String, _ unit: String?) -> String {
+        guard let unit, unit != enterprise else { return enterprise }
+        return unit.contains(enterprise) ? unit : "\(enterprise)（\(unit)）"
+    }
+
     /// Those that the escalation goes to, but for who gets the letter and who writes it.
     private static func copies(of escalation: JSONValue, leadDepartment: String?) -> [String] {
         (escalation["to"]?.array ?? []).compactMap { role in
             switch role.string {
             case "responsible-unit", "city-office", nil: nil
-            case "lead-department": leadDepartment ?? "牵头监管部门"
-            case "county-office": "县级安委办"
-            case "contract-leader": "包保领导"
-            case .some(let other): other
+            case "lead-department": leadDepartment ?? RecipientWords.title(of: "lead-department")
+            case .some(let other): RecipientWords.title(of: other)
             }
         }
     }

@@ -24,6 +24,13 @@ struct ReportOptions: ParsableArguments {
         try unit ?? asking.node.configuration().unit
     }
 
+    /// - Throws: ``CommandFailure`` where a date lies in the future: what is known then nobody can tell.
+    func require(_ date: LocalDate, hasBegunBy today: LocalDate) throws {
+        guard date <= today else {
+            throw CommandFailure("\(date.iso8601) has not come yet; today is \(today.iso8601), by the node's clock")
+        }
+    }
+
     /// Asks, and prints as is wanted.
     /// - Parameter name: what is made: 日报, 月报.
     func report(_ period: ReportPeriod, called name: String, from asker: any Asker) async throws {

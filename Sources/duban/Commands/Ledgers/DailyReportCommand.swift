@@ -20,8 +20,9 @@ struct DailyReportCommand: AsyncParsableCommand {
     func run() async throws {
         let asker = try await options.asking.asker()
         let zone = try await asker.rules().policy.zone
-        let day: LocalDate
-        if let date { day = date } else { day = try await asker.today(in: zone) }
+        let today = try await asker.today(in: zone)
+        let day = date ?? today
+        try options.require(day, hasBegunBy: today)
         try await options.report(
             ReportPeriod(day, closing: options.closing, in: zone), called: "日报", from: asker)
     }
