@@ -93,7 +93,7 @@ import Testing
     func rules() throws {
         let rules = try text("deploy/prometheus/alerts.yaml").components(separatedBy: "- alert: ").dropFirst()
         let tests = try text("deploy/prometheus/alerts_test.yaml").components(separatedBy: "alertname: ").dropFirst()
-        #expect(rules.count == 15)
+        #expect(rules.count == 17)
         for rule in rules {
             let name = rule.prefix { !$0.isWhitespace }
             #expect(rule.contains("severity: critical") || rule.contains("severity: warning"), "\(name)")
