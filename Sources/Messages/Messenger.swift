@@ -39,7 +39,9 @@ public actor Messenger: Service {
     }
 
     /// Other destinations, routes and silences hold from here on. What waits, waits on: it is in the outbox.
+    /// The same once more changes nothing: it is read again with the offices.
     public func adopt(_ configuration: MessageConfiguration) async {
+        guard configuration != self.configuration else { return }
         self.configuration = configuration
         await end()
     }

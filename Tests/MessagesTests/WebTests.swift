@@ -20,7 +20,7 @@ struct WebTests {
 
     private func deliver(
         _ kind: MessageDestination.Kind = .wecom, to server: StandIn, secret: String? = nil, event: JSONValue? = nil,
-        timeout: Duration = .seconds(20)
+        timeout: Duration = .seconds(120)
     ) async throws -> Outcome {
         var destination = MessageDestination(
             name: "room", kind: kind, url: Secret("http://127.0.0.1:\(server.port)/send?key=\(Self.key)"))

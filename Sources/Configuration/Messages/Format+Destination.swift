@@ -9,7 +9,7 @@ extension Format where Value == MessageDestination {
             try destination.readAccess(from: section, secrets)
             try section.read("perMinute", as: .integer(2...kind.mostPerMinute), into: &destination.perMinute)
             try section.read(
-                "timeout", as: .duration(.milliseconds(100) ... .seconds(300)), into: &destination.timeout)
+                "timeout", as: .duration(.milliseconds(100) ... .seconds(30)), into: &destination.timeout)
             try section.refuseUnknownKeys()
             return destination
         }

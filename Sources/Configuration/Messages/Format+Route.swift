@@ -11,6 +11,12 @@ extension Format where Value == MessageRoute {
             try section.read("recipients", as: roles.orAll, into: &route.recipients)
             try section.read("areas", as: .areas, into: &route.areas)
             try section.read("stages", as: stages.orAll, into: &route.stages)
+            try refuseNothing(
+                in: section,
+                [
+                    "recipients": route.recipients?.isEmpty == true, "areas": route.areas.prefixes.isEmpty,
+                    "stages": route.stages?.isEmpty == true,
+                ])
             try section.read("urgent", as: stages, into: &route.urgent)
             try section.read("digestEvery", as: .duration(.seconds(60) ... .seconds(86_400)), into: &route.digestEvery)
             try section.read(
@@ -21,6 +27,14 @@ extension Format where Value == MessageRoute {
             try section.refuseUnknownKeys()
             return route
         }
+    }
+}
+
+/// A route that fits nothing would take everything off the outbox, and tell nobody.
+private func refuseNothing(in section: Section, _ empty: [String: Bool]) throws(ConfigurationError) {
+    for (name, isEmpty) in empty.sorted(by: { $0.key < $1.key }) where isEmpty {
+        guard let setting = section.setting(name) else { continue }
+        throw setting.refusal("is an empty list, so that nobody would be told; leave it out for all")
     }
 }
 

@@ -12,6 +12,18 @@ extension ListFile {
     /// - Parameter desk: where it is made.
     /// - Throws: ``HTTPFault`` where there are too many for one workbook, or workbooks.
     func workbook(at desk: HeavyWork) async throws -> Response {
+        do {
+            // One at a time also reads its rows: these take more memory than the workbook.
+            let bytes = try await desk.turn { try await made() }
+            return Response(
+                status: .ok, headers: headers(of: Self.type, ending: "xlsx"),
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        } catch is HeavyWork.Busy {
+            throw HTTPFault.busy
+        }
+    }
+
+    private func made() async throws -> [UInt8] {
         guard try await list.count(for: visit) <= Self.mostRows else { throw HTTPFault.tooLong }
         var rows: [Sheet.Row] = []
         try await forEachPortion { items in
@@ -21,18 +33,8 @@ extension ListFile {
         var sheet = Sheet(name: list.title, title: list.title, columns: columns.map(Self.column), rows: rows)
         sheet.right = visit.zone.stamp(visit.now)
         sheet.frozenColumns = 1
-        let bytes = try await Self.bytes(of: Workbook(title: list.title, sheets: [sheet]), at: desk)
-        return Response(
-            status: .ok, headers: headers(of: Self.type, ending: "xlsx"),
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-    }
-
-    private static func bytes(of workbook: Workbook, at desk: HeavyWork) async throws -> [UInt8] {
-        do {
-            return try await desk.run { Result { () throws(WorkbookError) in try workbook.encoded() } }.get()
-        } catch is HeavyWork.Busy {
-            throw HTTPFault.busy
-        }
+        let workbook = Workbook(title: list.title, sheets: [sheet])
+        return try await HeavyWork.onThread { Result { () throws(WorkbookError) in try workbook.encoded() } }.get()
     }
 
     private static let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,6 +1,7 @@
 import EventJSON
 import HTTPTypes
 import Hummingbird
+import Ledgers
 import Logging
 
 /// What administrators do; each of it is told in the node's log.
@@ -21,13 +22,20 @@ struct AdministerRoutes: Sendable {
         try desk.administrator(with: request.token)
     }
 
+    /// Sessions of others, and the log as a whole, are about all areas.
+    private func administratorOfAll(_ request: Request) throws(HTTPFault) -> User {
+        let user = try administrator(request)
+        guard user.areas.isEverywhere else { throw .forbidden }
+        return user
+    }
+
     private func sessions(_ request: Request) throws(HTTPFault) -> Response {
-        _ = try administrator(request)
+        _ = try administratorOfAll(request)
         return Response(json: ["ok": .array(desk.all().map(\.json))])
     }
 
     private func endSession(_ request: Request, _ context: DashboardContext) throws(HTTPFault) -> Response {
-        let user = try administrator(request)
+        let user = try administratorOfAll(request)
         guard let id = context.parameters.get("id"), let session = desk.end(id: id) else { throw .notFound }
         tell("a session was ended", by: user, ["of": "\(session.user)"])
         return Response(json: ["ok": session.json])
@@ -35,7 +43,7 @@ struct AdministerRoutes: Sendable {
 
     /// Signs the end of the log.
     private func checkpoint(_ request: Request) async throws -> Response {
-        let user = try administrator(request)
+        let user = try administratorOfAll(request)
         tell("a checkpoint was asked for", by: user, [:])
         return Response(json: ["ok": try await node.checkpoint()])
     }

@@ -12,7 +12,7 @@ struct SiteCheck: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard site.accepts(host: request.head.authority) else { throw HTTPFault.wrongHost }
-        if request.method != .get { try refuseOtherSites(request) }
+        if request.method != .get, request.method != .head { try refuseOtherSites(request) }
         return try await next(request, context)
     }
 

@@ -41,7 +41,7 @@ public final class Dashboard: Service {
         self.directory = directory
         let site = Site(endpoint: settings.endpoint, origin: settings.origin)
         let templates = try Templates()
-        let router = Router(context: DashboardContext.self)
+        let router = Router(context: DashboardContext.self, options: .autoGenerateHeadEndpoints)
         if let metrics = settings.metrics { router.addMiddleware { RequestMetrics(metrics.factory) } }
         router.addMiddleware {
             SafetyHeaders(faults: FaultPages(templates: templates))
@@ -78,16 +78,32 @@ public final class Dashboard: Service {
         directory.refresh()
     }
 
-    /// Listens until a graceful shutdown; answers that are under way are still given.
+    /// Listens until a graceful shutdown; answers that are under way are still given, for some seconds.
     /// - Throws: ``DashboardError`` where the endpoint can't be bound.
     public func run() async throws {
         defer { bound.fail() }
         do {
-            try await application.run()
+            try await serve()
         } catch let error as IOError {
             try await goOn(without: String(cString: strerror(error.errnoCode)))
         }
     }
+
+    /// Whoever reads slowly does not keep the node from stopping.
+    private func serve() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await self.application.run() }
+            tasks.addTask {
+                try await gracefulShutdown()
+                try await Task.sleep(for: Self.grace)
+            }
+            try await tasks.next()
+            tasks.cancelAll()
+        }
+    }
+
+    /// For answers that are under way at a stop.
+    private static let grace = Duration.seconds(15)
 
     /// A service that ends would take the node with it.
     private func goOn(without reason: String) async throws {

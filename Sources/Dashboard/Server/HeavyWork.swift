@@ -22,8 +22,20 @@ actor HeavyWork {
     func run<Outcome: Sendable>(_ work: @escaping @Sendable () -> Outcome) async throws(Busy) -> Outcome {
         try await enter()
         defer { leave() }
-        // A thread of its own: not one of the few that event loops, or all of Swift's tasks, share.
-        return await withCheckedContinuation { done in
+        return await Self.onThread(work)
+    }
+
+    /// For work that waits for others on the way.
+    /// - Throws: ``Busy``, and what the work throws.
+    func turn<Outcome: Sendable>(_ work: @Sendable () async throws -> Outcome) async throws -> Outcome {
+        try await enter()
+        defer { leave() }
+        return try await work()
+    }
+
+    /// A thread of its own: not one of the few that event loops, or all of Swift's tasks, share.
+    static func onThread<Outcome: Sendable>(_ work: @escaping @Sendable () -> Outcome) async -> Outcome {
+        await withCheckedContinuation { done in
             Thread.detachNewThread { done.resume(returning: work()) }
         }
     }

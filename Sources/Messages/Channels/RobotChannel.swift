@@ -41,7 +41,7 @@ struct RobotChannel: Channel {
         guard answer.status == 200 else {
             return .later(reason: "HTTP \(answer.status)", after: answer.retryAfter)
         }
-        guard let json = try? JSONParser.parse(answer.body), let code = json["errcode"]?.integer else {
+        guard let json = try? JSONParser.parse(answer.body), let code = json["errcode"].flatMap(Self.number) else {
             return .later("HTTP 200 without an errcode")
         }
         if code == 0 { return .delivered }
@@ -49,6 +49,11 @@ struct RobotChannel: Channel {
         let reason = "errcode \(code)"
         if brand.tooMany.contains(code) { return .later(reason: reason, after: answer.retryAfter ?? brand.penalty) }
         return brand.badContent.contains(code) ? .refused(reason: reason) : .later(reason)
+    }
+
+    /// Some that stand in for a robot write it as a text.
+    private static func number(_ code: JSONValue) -> Int? {
+        code.integer ?? code.string.flatMap { Int($0) }
     }
 }
 

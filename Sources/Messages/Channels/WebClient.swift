@@ -27,6 +27,8 @@ struct WebClient: Sendable {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
+        // Longer than any destination's own time, which bounds all of an attempt.
+        configuration.timeout.connect = .seconds(60)
         configuration.connectionPool.retryConnectionEstablishment = false
         return WebClient(client: HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration))
     }

@@ -38,9 +38,9 @@ extension RouteLine {
         (waiting.readySince ?? .zero) + (waiting.wasHeld ? .zero : route.digestEvery)
     }
 
-    /// What has been tried for too long.
+    /// What has been tried for too long. What was never tried is given up for nothing that befell another.
     func expired(at uptime: Duration) -> [Waiting] {
-        waiting.filter { $0.readySince.map { $0 + route.giveUpAfter <= uptime } == true }
+        waiting.filter { $0.triedSince.map { $0 + route.giveUpAfter <= uptime } == true }
     }
 }
 

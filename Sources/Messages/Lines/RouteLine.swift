@@ -76,8 +76,11 @@ struct RouteLine: Sendable {
         }
     }
 
-    mutating func tried(_ positions: Set<Int64>) {
-        for index in waiting.indices where positions.contains(waiting[index].position) { waiting[index].attempts += 1 }
+    mutating func tried(_ positions: Set<Int64>, at uptime: Duration) {
+        for index in waiting.indices where positions.contains(waiting[index].position) {
+            waiting[index].attempts += 1
+            waiting[index].triedSince = waiting[index].triedSince ?? uptime
+        }
     }
 
     mutating func separate(_ positions: Set<Int64>) {

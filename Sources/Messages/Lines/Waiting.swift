@@ -9,6 +9,8 @@ struct Waiting: Sendable {
     /// with it.
     var isAlone = false
     var attempts = 0
+    /// When it was first tried, in this run of the node.
+    var triedSince: Duration?
 
     var position: Int64 { item.position }
 

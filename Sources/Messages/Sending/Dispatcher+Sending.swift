@@ -12,7 +12,7 @@ extension Dispatcher {
         guard let (message, items) = try await compose(parcel, index) else { return .zero }
         rate.take()
         let positions = Set(items.map(\.position))
-        lines?[index].tried(positions)
+        lines?[index].tried(positions, at: uptime)
         let outcome = await channel.deliver(message)
         take(outcome, of: lines?[index].waiting.filter { positions.contains($0.position) } ?? [], parcel, index)
         try await record()
