@@ -59,6 +59,10 @@ struct MessagesTests {
     @Test(
         "What is refused",
         arguments: [
+            (
+                "routes: [{name: duty, via: room, areas: []}]",
+                "routes[0].areas: is an empty list, so that nobody would be told; leave it out for all"
+            ),
             ("routes: [{name: duty, via: other}]", "routes[0].via: \"other\" is no destination; known are room"),
             (
                 "routes: [{name: duty, via: room, stages: [citi]}]",

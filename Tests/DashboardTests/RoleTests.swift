@@ -92,6 +92,16 @@ import Testing
         }
     }
 
+    @Test func whoAdministersSomeAreasHasNoPowerOverTheOthers() async throws {
+        let bench = try Bench(User("liming", .administer, areas: ["1404"]))
+        try await bench.run { client async throws in
+            let session = ["Cookie": try await client.logIn("liming").cookie ?? ""]
+            #expect(try await client.get("/api/sessions", session).code == "forbidden")
+            #expect(try await client.post("/api/sessions/0", "", session, method: "DELETE").code == "forbidden")
+            #expect(try await client.post("/api/checkpoint", "{}", session).code == "forbidden")
+        }
+    }
+
     @Test func whoLooksDoesNothingElse() async throws {
         let bench = try Bench(User("liming", .look, areas: ["1404"]))
         try await bench.run { client async throws in

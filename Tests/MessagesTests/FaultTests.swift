@@ -80,6 +80,23 @@ struct FaultTests {
         #expect(report?["failed"] == 1 && report?["waiting"] == 0 && report?["lastFault"] == "errcode 93000")
     }
 
+    @Test("What was never tried is not given up for what befell another")
+    func untried() async throws {
+        var route = MessageRoute(name: "duty", via: "room")
+        route.giveUpAfter = .seconds(600)
+        let bench = Bench(routes: [route])
+        let dispatcher = bench.dispatcher()
+        _ = try await dispatcher.turn()
+        bench.node.raise("HZ-1/1/remind/1")
+        try await bench.run(dispatcher, for: .seconds(1_200))
+        // The reminder has waited in its digest for longer than a message is tried when the robot begins to fail.
+        for _ in 0..<3 { bench.will(.later("HTTP 500")) }
+        bench.node.raise("HZ-2/1/city/1")
+        try await bench.run(dispatcher, for: .seconds(3_800))
+        #expect(bench.node.records.map(\.fate) == [.delivered, .delivered])
+        #expect(bench.node.records.map(\.subject) == ["HZ-2", "messages/duty"])
+    }
+
     @Test("A digest that is refused for good is told one by one, so that only the bad text is given up")
     func badText() async throws {
         let bench = Bench()
