@@ -121,10 +121,11 @@ let package = Package(
             name: "DubanConfiguration",
             dependencies: ["EventJSON", "Ledgers", .product(name: "Yams", package: "Yams")],
             path: "Sources/Configuration", swiftSettings: strict),
+        .target(name: "Files", swiftSettings: strict),
         .target(
             name: "Dashboard",
             dependencies: [
-                "EventJSON", "LedgerStore", "Ledgers", "Node", "Tables", "Words", "Workbooks",
+                "EventJSON", "Files", "LedgerStore", "Ledgers", "Node", "Tables", "Words", "Workbooks",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),

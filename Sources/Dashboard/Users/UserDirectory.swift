@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Logging
 import Synchronization
@@ -63,10 +64,8 @@ extension UserDirectory {
         let nanoseconds: Int
 
         init?(of path: String) {
-            var status = stat()
-            guard lstat(path, &status) == 0 else { return nil }
-            inode = UInt64(status.st_ino)
-            (seconds, nanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+            guard let status = FileStatus(at: path, followsLinks: false) else { return nil }
+            (inode, seconds, nanoseconds) = (status.inode, status.changedSeconds, status.changedNanoseconds)
         }
     }
 }

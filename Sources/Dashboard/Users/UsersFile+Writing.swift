@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 
@@ -43,9 +44,8 @@ extension UsersFile {
 
     /// Who is root leaves the file to whom the folder belongs, the user of the service: the node could not read it otherwise.
     private func handToOwner(_ descriptor: Int32) {
-        var folder = stat()
-        guard geteuid() == 0, stat((path as NSString).deletingLastPathComponent, &folder) == 0 else { return }
-        _ = fchown(descriptor, folder.st_uid, folder.st_gid)
+        guard geteuid() == 0, let folder = FileStatus(at: (path as NSString).deletingLastPathComponent) else { return }
+        _ = fchown(descriptor, folder.owner, folder.group)
     }
 
     private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

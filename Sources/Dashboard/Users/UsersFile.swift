@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 
@@ -32,11 +33,10 @@ public struct UsersFile: Sendable {
     }
 
     private func refuseUnsafe(_ descriptor: Int32) throws(UsersError) {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard let status = FileStatus(of: descriptor), status.isRegular else {
             throw UsersError("\(path) is no regular file; remove it")
         }
-        guard status.st_mode & 0o077 == 0 else {
+        guard !status.isOpenToOthers else {
             throw UsersError("\(path) may be read or changed by others; chmod 600 it, and check who did")
         }
     }
