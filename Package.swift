@@ -49,7 +49,12 @@ let package = Package(
     targets: [
         // The core: no I/O, no clock.
         .target(name: "Ledgers", swiftSettings: strict),
-        .target(name: "EventJSON", dependencies: ["Ledgers"], swiftSettings: strict),
+        .target(name: "EventJSON", dependencies: ["Ledgers", "Monitoring"], swiftSettings: strict),
+
+        // Monitoring points: what readings come to. No I/O, no clock.
+        .target(name: "Monitoring", dependencies: ["Ledgers"], swiftSettings: strict),
+        .target(
+            name: "PointStore", dependencies: ["LedgerStore", "Ledgers", "Monitoring"], swiftSettings: strict),
 
         // Where the log and the ledgers are kept.
         .target(
@@ -63,13 +68,16 @@ let package = Package(
         .target(
             name: "SQLiteStore",
             dependencies: [
-                "CSQLitePages", "LedgerStore", "Ledgers", .product(name: "GRDB", package: "GRDB.swift"),
+                "CSQLitePages", "LedgerStore", "Ledgers", "Monitoring", "PointStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
 
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .target(name: "PostgresStore", dependencies: ["CPostgres", "LedgerStore", "Ledgers"], swiftSettings: strict),
+        .target(
+            name: "PostgresStore", dependencies: ["CPostgres", "LedgerStore", "Ledgers", "Monitoring", "PointStore"],
+            swiftSettings: strict),
 
         // The wire.
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
@@ -83,7 +91,7 @@ let package = Package(
         .target(
             name: "Node",
             dependencies: [
-                "EventJSON", "LedgerStore", "Ledgers", "Reports", "ZeroMQ",
+                "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "PointStore", "Reports", "ZeroMQ",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -119,7 +127,7 @@ let package = Package(
         // Not named Configuration, since a package below Hummingbird has a target of that name.
         .target(
             name: "DubanConfiguration",
-            dependencies: ["EventJSON", "Ledgers", .product(name: "Yams", package: "Yams")],
+            dependencies: ["EventJSON", "Ledgers", "Monitoring", .product(name: "Yams", package: "Yams")],
             path: "Sources/Configuration", swiftSettings: strict),
         .target(name: "Files", swiftSettings: strict),
         .target(
@@ -139,6 +147,27 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
+        // What brings readings and events from elsewhere: MQTT, files, HTTP.
+        .systemLibrary(name: "CMosquitto", pkgConfig: "libmosquitto", providers: [.apt(["libmosquitto-dev"])]),
+        .target(
+            name: "Bridge",
+            dependencies: [
+                "CMosquitto", "DubanConfiguration", "EventJSON", "Ledgers", "Monitoring", "Producer",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BridgeTests",
+            dependencies: [
+                "Bridge", "DubanConfiguration", "EventJSON", "Ledgers", "Monitoring", "Producer", "ZeroMQ",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .target(name: "Tables", swiftSettings: strict),
         .target(
             name: "Supervision", dependencies: [.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")],
@@ -146,8 +175,8 @@ let package = Package(
         .executableTarget(
             name: "duban",
             dependencies: [
-                "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Letters", "Messages", "Node",
-                "NodeMetrics", "PostgresStore", "Producer", "PrometheusMetrics", "Reports", "SQLiteStore",
+                "Bridge", "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Letters", "Messages",
+                "Monitoring", "Node", "NodeMetrics", "PointStore", "PostgresStore", "Producer", "PrometheusMetrics", "Reports", "SQLiteStore",
                 "Supervision", "Tables",
                 "Words", "Workbooks", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -160,7 +189,8 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "DubanTestKit", dependencies: ["EventJSON", "LedgerStore", "Ledgers", "Node", "Reports"],
+            name: "DubanTestKit",
+            dependencies: ["EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "PointStore", "Reports"],
             swiftSettings: strict),
 
         // A node and all around it on a simulated network, clock and disk, from one seed.
@@ -207,7 +237,8 @@ let package = Package(
             name: "LedgersTests", dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node"],
             swiftSettings: strict),
         .testTarget(
-            name: "EventJSONTests", dependencies: ["DubanTestKit", "EventJSON", "Ledgers"], swiftSettings: strict),
+            name: "EventJSONTests", dependencies: ["DubanTestKit", "EventJSON", "Ledgers", "Monitoring"],
+            swiftSettings: strict),
         .testTarget(
             name: "ProcessingTests",
             dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Reports"],
@@ -216,12 +247,15 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "DubanTestKit", "LedgerStore", "Ledgers", "SQLiteStore", .product(name: "GRDB", package: "GRDB.swift"),
+                "DubanTestKit", "LedgerStore", "Ledgers", "Monitoring", "PointStore", "SQLiteStore", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "PostgresStoreTests",
-            dependencies: ["DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "PostgresStore", "Reports"],
+            dependencies: [
+                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "PointStore",
+                "PostgresStore", "Reports",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "NodeTests",
@@ -237,7 +271,7 @@ let package = Package(
             ],
             exclude: ["browser.py", "client.py", "robot.py"], swiftSettings: strict),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["DubanConfiguration", "EventJSON", "Ledgers"],
+            name: "ConfigurationTests", dependencies: ["DubanConfiguration", "EventJSON", "Ledgers", "Monitoring"],
             swiftSettings: strict),
         .testTarget(
             name: "SupervisionTests",
@@ -276,6 +310,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "MonitoringTests", dependencies: ["Ledgers", "Monitoring", "PointStore"], swiftSettings: strict),
         .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing. Usage: deploy/packages.sh PACKAGE…; --build stands for all that a build needs.
 set -euo pipefail
-build=(libzmq3-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libpango1.0-dev libcurl4-openssl-dev)
+build=(libzmq3-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libpango1.0-dev libcurl4-openssl-dev libmosquitto-dev)
 if [ "${1-}" = --build ]; then set -- "${build[@]}" "${@:2}"; fi
 missing=()
 for package in "$@"; do
