@@ -27,7 +27,20 @@ public struct MinuteAggregate: Hashable, Sendable {
     public mutating func add(_ value: Double) {
         min = Swift.min(min, value)
         max = Swift.max(max, value)
-        sum += value
+        sum = Self.bounded(sum + value)
         count += 1
+    }
+
+    /// Adds what another node has of the same minute.
+    public mutating func add(_ other: MinuteAggregate) {
+        min = Swift.min(min, other.min)
+        max = Swift.max(max, other.max)
+        sum = Self.bounded(sum + other.sum)
+        count += other.count
+    }
+
+    /// A sum stays a number, so that the mean is one.
+    private static func bounded(_ sum: Double) -> Double {
+        Swift.min(Swift.max(sum, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
     }
 }
