@@ -29,9 +29,9 @@ public struct DecodedEvent: Sendable {
     }
 
     /// - Parameter unreadable: what is no JSON.
-    init(unreadable: [UInt8], _ fault: Fault) {
+    init(unreadable: [UInt8], _ error: JSONError) {
         body = unreadable
-        result = .failure(fault)
+        result = .failure(Fault(.invalidJSON, at: nil, error.message))
     }
 }
 

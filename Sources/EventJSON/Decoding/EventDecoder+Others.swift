@@ -19,7 +19,7 @@ extension EventDecoder {
         let enterprise = try data.requiredEnterprise()
         let area = try data.requiredArea()
         let sector = try data.requiredSector(of: sectors)
-        guard let occurredAt = try data.instant("occurredAt") else { throw data.missing("occurredAt") }
+        let occurredAt = try data.requiredInstant("occurredAt")
         let report = IncidentReport(
             enterprise: enterprise, area: area, sector: sector, occurredAt: occurredAt,
             description: try data.requiredText("description", upTo: 2_000), figures: try figures(&data))
@@ -38,7 +38,7 @@ extension EventDecoder {
     private func checkRelatedHazards(_ data: inout FieldReader) throws(Fault) {
         guard let items = try data.array("relatedHazards", upTo: 100) else { return }
         for (index, item) in items.enumerated() {
-            guard let text = item.string, FieldReader.isNumber(text) else {
+            guard let number = item.stringPart, number.withBytes(FieldReader.isNumber) else {
                 throw Fault(
                     .invalidData, at: data.pointer(to: "relatedHazards") + "/\(index)",
                     "a hazard's number is 1 to 128 visible ASCII characters without /")

@@ -21,7 +21,7 @@ public struct EventDecoder: Sendable {
         do {
             return decode(try JSONDocument(bytes, in: range).root, receivedAt: receivedAt)
         } catch {
-            return DecodedEvent(unreadable: Array(bytes[range]), Fault(.invalidJSON, at: nil, error.message))
+            return DecodedEvent(unreadable: Array(bytes[range]), error)
         }
     }
 
@@ -41,11 +41,7 @@ public struct EventDecoder: Sendable {
         let limit = receivedAt + futureLimit
         var attributes = try FieldReader.object(value, at: "", faults: .invalidEnvelope)
         let envelope = try Envelope(&attributes, timeLimit: limit)
-        guard let data = value["data"] else { throw Fault(.invalidData, at: "/data", "data is missing") }
-        guard data.node.kind == .object else {
-            throw Fault(.invalidData, at: "/data", "data is an object, not \(data.kind)")
-        }
-        var fields = try FieldReader.object(data, at: "/data", faults: .invalidData)
+        var fields = try FieldReader.data(of: value)
         let content = try content(of: envelope.type, &fields, timeLimit: limit)
         try fields.refuseOthers()
         return Event(

@@ -20,8 +20,17 @@ extension FieldReader {
 
     mutating func optionalInstant(_ name: StaticString, upTo limit: Instant) throws(Fault) -> Instant? {
         guard let instant = try instant(name) else { return nil }
-        guard instant <= limit else { throw fault(at: name, "\(name) lies too far in the future; check the clock") }
+        guard instant <= limit else { throw tooFarAhead(name) }
         return instant
+    }
+
+    mutating func requiredInstant(_ name: StaticString) throws(Fault) -> Instant {
+        guard let instant = try instant(name) else { throw missing(name) }
+        return instant
+    }
+
+    func tooFarAhead(_ name: StaticString) -> Fault {
+        fault(at: name, "\(name) lies too far in the future; check the clock")
     }
 
     mutating func date(_ name: StaticString) throws(Fault) -> LocalDate? {
@@ -38,6 +47,13 @@ extension FieldReader {
         guard range.contains(number.double) else {
             throw fault(at: name, "\(name) lies in \(range.lowerBound) to \(range.upperBound)")
         }
+        return number.double
+    }
+
+    /// Any number: JSON that is accepted has none beyond a double.
+    mutating func figure(_ name: StaticString) throws(Fault) -> Double {
+        guard let value = value(name) else { throw missing(name) }
+        guard let number = value.number else { throw fault(at: name, "\(name) is a number, not \(value.kind)") }
         return number.double
     }
 

@@ -21,11 +21,15 @@ extension FieldReader {
 
     /// 1 to `limit` visible ASCII characters, `!` to `~`.
     mutating func visibleASCII(_ name: StaticString, upTo limit: Int) throws(Fault) -> String {
-        let text = try required(name)
-        guard Self.isVisibleASCII(text, upTo: limit) else {
+        try visibleASCIIPart(name, upTo: limit).text
+    }
+
+    mutating func visibleASCIIPart(_ name: StaticString, upTo limit: Int) throws(Fault) -> StringPart {
+        let part = try requiredString(name)
+        guard part.withBytes({ Self.isVisibleASCII($0, upTo: limit) }) else {
             throw fault(at: name, "\(name) is 1 to \(limit) visible ASCII characters")
         }
-        return text
+        return part
     }
 
     /// A hazard's, measure's or incident's number: visible ASCII without `/`.
@@ -35,20 +39,19 @@ extension FieldReader {
     }
 
     mutating func optionalNumber(_ name: StaticString) throws(Fault) -> String? {
-        guard let text = try string(name) else { return nil }
-        guard Self.isNumber(text) else {
+        guard let part = try stringPart(name) else { return nil }
+        guard part.withBytes(Self.isNumber) else {
             throw fault(at: name, "\(name) is 1 to 128 visible ASCII characters without /")
         }
-        return text
+        return part.text
     }
 
-    static func isNumber(_ text: String) -> Bool {
-        isVisibleASCII(text, upTo: 128) && !text.withExactBytes { $0.contains(UInt8(ascii: "/")) }
+    static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        isVisibleASCII(text, upTo: 128) && !text.contains(UInt8(ascii: "/"))
     }
 
-    private static func isVisibleASCII(_ text: String, upTo limit: Int) -> Bool {
-        !text.isEmpty && text.utf8.count <= limit
-            && text.withExactBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } }
+    private static func isVisibleASCII(_ text: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> Bool {
+        !text.isEmpty && text.count <= limit && text.allSatisfy { (0x21...0x7E).contains($0) }
     }
 
     mutating func oneOf<Choice: RawRepresentable & CaseIterable>(

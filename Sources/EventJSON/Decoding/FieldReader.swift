@@ -61,6 +61,16 @@ struct FieldReader {
         return index
     }
 
+    mutating func stringPart(_ name: StaticString) throws(Fault) -> StringPart? {
+        guard let index = try findString(name) else { return nil }
+        return StringPart(document, at: index)
+    }
+
+    mutating func requiredString(_ name: StaticString) throws(Fault) -> StringPart {
+        guard let part = try stringPart(name) else { throw missing(name) }
+        return part
+    }
+
     mutating func string(_ name: StaticString) throws(Fault) -> String? {
         guard let index = try findString(name) else { return nil }
         return document.text(of: index)
@@ -80,11 +90,6 @@ struct FieldReader {
         return document.withText(of: index, read)
     }
 
-    mutating func required(_ name: StaticString) throws(Fault) -> String {
-        guard let text = try string(name) else { throw missing(name) }
-        return text
-    }
-
     /// An object within this one.
     mutating func object(_ name: StaticString) throws(Fault) -> FieldReader? {
         guard let value = value(name) else { return nil }
@@ -94,6 +99,15 @@ struct FieldReader {
     static func object(_ value: JSONPart, at pointer: String, faults code: FaultCode) throws(Fault) -> FieldReader {
         guard value.node.kind == .object else { throw Fault(code, at: pointer, "an object, not \(value.kind)") }
         return FieldReader(value, at: pointer, faults: code)
+    }
+
+    /// The fields of an event's `data`.
+    static func data(of event: JSONPart) throws(Fault) -> FieldReader {
+        guard let data = event["data"] else { throw Fault(.invalidData, at: "/data", "data is missing") }
+        guard data.node.kind == .object else {
+            throw Fault(.invalidData, at: "/data", "data is an object, not \(data.kind)")
+        }
+        return FieldReader(data, at: "/data", faults: .invalidData)
     }
 
     mutating func array(_ name: StaticString, upTo limit: Int) throws(Fault) -> [JSONPart]? {

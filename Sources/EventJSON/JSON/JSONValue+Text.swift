@@ -39,7 +39,8 @@ extension JSONValue {
         bytes.append(UInt8(ascii: brackets.1))
     }
 
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
+    /// Writes a string with its quotation marks.
+    static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 { write(byte, to: &bytes) }
         bytes.append(UInt8(ascii: "\""))
