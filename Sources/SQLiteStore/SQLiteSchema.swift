@@ -17,7 +17,9 @@ enum SQLiteSchema {
         Migration(name: Migration0005Offices.name, sql: Migration0005Offices.sql),
     ]
 
-    static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator { migrator(of: migrations) }
+
+    static func migrator(of migrations: [Migration]) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for migration in migrations {
             migrator.registerMigration(migration.name) { database in

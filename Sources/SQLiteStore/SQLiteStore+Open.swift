@@ -31,7 +31,7 @@ extension SQLiteStore {
 
     /// Said explicitly, and after GRDB has set WAL mode up, which takes NORMAL: with that a commit is not yet fsynced when
     /// it returns. What GRDB has committed so is brought onto the disk before anything follows it.
-    private static func makeDurable(_ pool: DatabasePool) throws {
+    static func makeDurable(_ pool: DatabasePool) throws {
         try pool.writeWithoutTransaction {
             try $0.execute(sql: "PRAGMA synchronous = FULL")
             tellFailedCheckpoints(on: $0)

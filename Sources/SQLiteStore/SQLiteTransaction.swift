@@ -72,7 +72,7 @@ final class SQLiteTransaction {
 }
 
 extension PreparedStatement {
-    fileprivate func all<Item>(
+    func all<Item>(
         _ bind: (inout Binder) -> Void, read: (StoredRow) throws -> Item
     ) throws -> [Item] {
         var items: [Item] = []

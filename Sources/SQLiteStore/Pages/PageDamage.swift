@@ -34,7 +34,8 @@ enum PageDamage: Error, Hashable {
             .damaged, "the database is damaged: \(what); nothing of it was served; stop the node, and run duban verify")
     }
 
-    private var what: String {
+    /// In words, without what is to be done.
+    var what: String {
         switch self {
         case .page(let number, let file):
             "page \(number) of \(file) (byte \(PageChecks.offset(of: number))) does not match its checksum"

@@ -31,7 +31,7 @@ extension SQLiteStore {
         try check.checkOutline()
     }
 
-    private static func makeDatabase(at path: String) throws {
+    static func makeDatabase(at path: String) throws {
         if let log = WriteAheadLog(of: path), try !log.isEmpty() { throw PageDamage.noDatabase(file: path) }
         try DatabaseDraft(for: path).create()
     }
