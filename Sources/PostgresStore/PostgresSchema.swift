@@ -10,6 +10,7 @@ enum PostgresSchema {
     static let migrations = [
         Migration(name: Migration0001Ledgers.name, sql: Migration0001Ledgers.sql),
         Migration(name: Migration0002Arriving.name, sql: Migration0002Arriving.sql),
+        Migration(name: Migration0003Points.name, sql: Migration0003Points.sql),
     ]
 
     /// Brings the tables of the session's schema to this version, in the transaction under way. Of several nodes that start at
