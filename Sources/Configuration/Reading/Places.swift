@@ -17,6 +17,9 @@ struct Places {
         byPath[path] = place
     }
 
+    /// Whether a value was written.
+    func has(_ path: String) -> Bool { byPath[path] != nil }
+
     /// Where a value stands, or, where it is a default, the section around it.
     subscript(path: String) -> Place {
         var around = path
