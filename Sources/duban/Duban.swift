@@ -10,7 +10,7 @@ struct Duban: AsyncParsableCommand {
         version: Version.current,
         groupedSubcommands: [
             CommandGroup(name: "A node:", subcommands: [Run.self, Demo.self]),
-            CommandGroup(name: "Events:", subcommands: [Publish.self]),
+            CommandGroup(name: "Events:", subcommands: [Publish.self, BridgeCommand.self]),
             CommandGroup(
                 name: "The ledgers:",
                 subcommands: [

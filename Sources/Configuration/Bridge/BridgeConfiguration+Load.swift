@@ -77,7 +77,7 @@ extension Setting {
     /// A key as it is, or the path of its file.
     fileprivate func serverKey() throws(ConfigurationError) -> String {
         let text = try text()
-        let isKey = text.utf8.count == 40 && !text.hasPrefix("/") && !text.contains(".")
-        return isKey ? text : NamedFile(path: text, place: place).resolvedPath
+        if Z85.isKey(text) { return text }
+        return NamedFile(path: text, place: place).resolvedPath
     }
 }

@@ -44,7 +44,9 @@ public struct BrokerInput: Hashable, Sendable {
         }
     }
 
-    public init(name: String, host: String, port: Int = 1_883, clientID: String, source: String, subscriptions: [Subscription]) {
+    public init(
+        name: String, host: String, port: Int = 1_883, clientID: String, source: String, subscriptions: [Subscription]
+    ) {
         self.name = name
         self.host = host
         self.port = port

@@ -76,7 +76,8 @@ extension Format where Value == TopicPattern {
         Format { setting throws(ConfigurationError) in
             let text = try setting.text()
             if let topic = TopicPattern(text) { return topic }
-            throw setting.refusal("\(text.quoted) is no topic; write for example mine/{mine}/gas/{sensor}, + or a # at the end")
+            throw setting.refusal(
+                "\(text.quoted) is no topic; write for example mine/{mine}/gas/{sensor}, + or a # at the end")
         }
     }
 }

@@ -12,7 +12,8 @@ extension Format where Value == FileInput {
                 format: format, source: try section.source(or: source), meaning: try section.meaning(format.references))
             if file.folder.isEmpty { file.folder = "." }
             if file.folder.contains(where: { "*?".contains($0) }) {
-                throw section.place.child("path").refusal("has * or ? in the name of a folder; they are for the file's name")
+                throw section.place.child("path").refusal(
+                    "has * or ? in the name of a folder; they are for the file's name")
             }
             try section.read("every", as: .duration(.milliseconds(100) ... .seconds(3_600)), into: &file.interval)
             try section.refuseUnknownKeys()

@@ -28,7 +28,8 @@ extension Format where Value == Template {
         Format { setting throws(ConfigurationError) in
             let text = try setting.text()
             guard let template = Template(text) else {
-                throw setting.refusal("\(text.quoted) has braces that don't match up, or no path in them; \(Self.example)")
+                throw setting.refusal(
+                    "\(text.quoted) has braces that don't match up, or no path in them; \(Self.example)")
             }
             if template.parts.isEmpty { throw setting.refusal("is empty; \(example)") }
             for reference in template.references {

@@ -8,7 +8,8 @@ extension Format where Value == WebInput {
             web.token = try secrets.secret("token", in: section)
             if let token = web.token, token.revealed.wholeMatch(of: /[!-~]{32,}/) == nil {
                 throw section.place.refusal(
-                    "has a token that is none: give 32 characters or more without spaces, as openssl rand -hex 32 makes them")
+                    "has a token that is none: give 32 characters or more without spaces, as openssl rand -hex 32 makes them"
+                )
             }
             if web.token == nil, !web.isLoopback {
                 throw section.place.refusal("is open to others, and has no tokenFile; give one, or listen on 127.0.0.1")

@@ -13,8 +13,8 @@ public struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
             return
         }
         guard text.hasPrefix("/"), text.firstMatch(of: /~(?![01])/) == nil else { return nil }
-        tokens = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map {
-            $0.replacing("~1", with: "/").replacing("~0", with: "~")
+        tokens = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { token in
+            String(token).replacing("~1", with: "/").replacing("~0", with: "~")
         }
     }
 }

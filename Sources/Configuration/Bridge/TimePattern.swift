@@ -26,7 +26,9 @@ public struct TimePattern: Hashable, Sendable {
                 parts.append(.text(character))
                 continue
             }
-            if case .field(field, let width)? = parts.last { parts.removeLast(); parts.append(.field(field, width + 1)) } else {
+            if case .field(field, let width)? = parts.last {
+                parts.removeLast(); parts.append(.field(field, width + 1))
+            } else {
                 parts.append(.field(field, 1))
             }
         }

@@ -1,0 +1,101 @@
+public import DubanConfiguration
+public import Ledgers
+public import Logging
+public import Producer
+public import ServiceLifecycle
+
+/// Brings readings and events from brokers, files and HTTP to the ingest of a node (`duban bridge`). Give it to a `ServiceGroup`.
+public final class Bridge: Service {
+    private let configuration: BridgeConfiguration
+    private let outlet: any Outlet
+    private let tally: Tally
+    private let replies: ReplyBook
+    private let inputs: [any Service]
+    private let logger: Logger
+
+    /// After a stop: how long inputs may take to hand over what they have read, and then for replies to what is in flight.
+    private static let grace = Duration.seconds(5)
+
+    /// - Parameters:
+    ///   - producer: where the node is, and by which keys.
+    ///   - now: the instant of receipt, for readings that have no time of their own.
+    /// - Throws: ``BridgeError``; `ProducerError` where the spool can't be opened.
+    public init(
+        _ configuration: BridgeConfiguration, producer: ProducerConfiguration, logger: Logger,
+        now: @escaping @Sendable () -> Instant
+    ) throws {
+        let tally = Tally()
+        let replies = ReplyBook(tally: tally, logger: logger)
+        let outlet = try Self.outlet(configuration, producer, telling: replies)
+        (self.configuration, self.outlet, self.tally, self.replies) = (configuration, outlet, tally, replies)
+        self.logger = logger
+        let book = { InputBook($0, tally: tally, logger: logger) }
+        let brokers = try configuration.brokers.map { try BrokerSession($0, to: outlet, book: book($0.name), now: now) }
+        inputs = brokers
+    }
+
+    private static func outlet(
+        _ configuration: BridgeConfiguration, _ producer: ProducerConfiguration, telling replies: ReplyBook
+    ) throws(ProducerError) -> any Outlet {
+        guard let folder = configuration.spool else { return try DirectOutlet(producer, telling: replies) }
+        var spool = SpoolConfiguration(folder: folder)
+        spool.bytes = configuration.spoolBytes
+        return try SpoolOutlet(producer, spool: spool, telling: replies)
+    }
+
+    /// Until a graceful shutdown; then the inputs end, and what is in flight has a few seconds for its replies. What is in the spool
+    /// stays there.
+    /// - Throws: ``BridgeError`` of an input that can't work.
+    public func run() async throws {
+        do {
+            try await work()
+        } catch {
+            await outlet.close(within: Self.grace)
+            throw error
+        }
+        await outlet.close(within: Self.grace)
+        let summary = await summary
+        logger.notice("stopped", metadata: summary.metadata)
+    }
+
+    /// Inputs that have not ended within the grace after a stop are given up.
+    private func work() async throws {
+        try await withThrowingTaskGroup(of: Ended.self) { group in
+            for input in inputs {
+                group.addTask {
+                    try await input.run()
+                    return .input
+                }
+            }
+            group.addTask {
+                await self.tell()
+                return .other
+            }
+            group.addTask {
+                try? await gracefulShutdown()
+                try? await Task.sleep(for: Self.grace)
+                return .other
+            }
+            var running = inputs.count
+            while running > 0, try await group.next() == .input { running -= 1 }
+            group.cancelAll()
+        }
+    }
+
+    private enum Ended {
+        case input, other
+    }
+
+    private func tell() async {
+        while (try? await Task.sleep(for: configuration.summaryInterval)) != nil {
+            let summary = await summary
+            logger.info("summary", metadata: summary.metadata)
+            replies.complaints.forget()
+        }
+    }
+
+    /// What was done, and how it stands: goes through what can hang.
+    public var summary: BridgeSummary {
+        get async { BridgeSummary(tally.now, await outlet.standing) }
+    }
+}
