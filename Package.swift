@@ -152,7 +152,7 @@ let package = Package(
         .target(
             name: "Bridge",
             dependencies: [
-                "CMosquitto", "DubanConfiguration", "EventJSON", "Ledgers", "Monitoring", "Producer", "ZeroMQ",
+                "CMosquitto", "DubanConfiguration", "EventJSON", "Files", "Ledgers", "Monitoring", "Producer", "ZeroMQ",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -31,7 +31,11 @@ public final class Bridge: Service {
         self.logger = logger
         let book = { InputBook($0, tally: tally, logger: logger) }
         let brokers = try configuration.brokers.map { try BrokerSession($0, to: outlet, book: book($0.name), now: now) }
-        inputs = brokers
+        let files = try configuration.files.map {
+            try FileFollower(
+                $0, positionsIn: configuration.positions ?? ".", to: outlet, book: book($0.name), now: now)
+        }
+        inputs = brokers + files + configuration.web.map { WebServer($0, to: outlet, book: book($0.name)) }
     }
 
     private static func outlet(

@@ -10,7 +10,10 @@ package struct FileStatus: Sendable {
     package let isOpenToOthers: Bool
     package let owner: UInt32
     package let group: UInt32
-    /// Tells one file from another on the same disk.
+    /// Bytes.
+    package let size: Int
+    package let device: UInt64
+    /// Tells one file from another on the same device.
     package let inode: UInt64
     /// When its content, name or rights were changed, in whole seconds since 1970 and what is beyond them.
     package let changedSeconds: Int
@@ -34,6 +37,7 @@ package struct FileStatus: Sendable {
     private init(_ status: stat) {
         isRegular = status.st_mode & S_IFMT == S_IFREG
         isOpenToOthers = status.st_mode & 0o077 != 0
+        (size, device) = (Int(status.st_size), UInt64(status.st_dev))
         (owner, group, inode) = (status.st_uid, status.st_gid, UInt64(status.st_ino))
         (changedSeconds, changedNanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
     }
