@@ -84,7 +84,7 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: strict),
 
         // The Chinese names of what the wire has codes for.
-        .target(name: "Words", dependencies: ["EventJSON", "Ledgers"], swiftSettings: strict),
+        .target(name: "Words", dependencies: ["EventJSON", "Ledgers", "Monitoring"], swiftSettings: strict),
 
         // What is made of them.
         .target(name: "Reports", dependencies: ["EventJSON", "LedgerStore", "Ledgers"], swiftSettings: strict),
