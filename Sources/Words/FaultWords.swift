@@ -1,5 +1,6 @@
 package import EventJSON
 package import Ledgers
+import Monitoring
 
 extension FaultCode: Titled {
     package var title: String {
@@ -36,7 +37,8 @@ extension Refusal: Titled {
 package enum RefusalWords {
     /// The code itself where nobody has named it.
     package static func title(of code: String) -> String {
-        Refusal(rawValue: code)?.title ?? FaultCode(rawValue: code)?.title ?? others[code] ?? code
+        Refusal(rawValue: code)?.title ?? FaultCode(rawValue: code)?.title ?? ReadingFault(rawValue: code)?.title
+            ?? others[code] ?? code
     }
 
     private static let others = [

@@ -32,6 +32,14 @@ enum Shape {
         "<line class=\"\(style)\" x1=\"\(number(x))\" x2=\"\(number(end))\" y1=\"\(number(y))\" y2=\"\(number(y))\"/>"
     }
 
+    /// Lines from point to point.
+    /// - Parameter isClosed: whether it is a surface.
+    static func path(_ style: String, _ points: [(x: Double, y: Double)], isClosed: Bool = false) -> String {
+        guard !points.isEmpty else { return "" }
+        let places = points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: " ")
+        return "<path class=\"\(style)\" d=\"M\(places)\(isClosed ? "Z" : "")\"/>"
+    }
+
     enum Anchor: String {
         case start, middle, end
     }

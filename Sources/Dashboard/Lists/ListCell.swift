@@ -11,6 +11,10 @@ struct ListCell: Sendable {
     /// Where it leads.
     var address: String?
     var tone: Tone?
+    /// The name of a shape before the text, for states that are told from afar; nil for none.
+    var mark: String?
+    /// Beneath the text: already markup.
+    var picture: String?
     /// What can be done here.
     var action: ActionForm?
 

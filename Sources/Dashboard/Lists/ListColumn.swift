@@ -8,8 +8,14 @@ struct ListColumn: Sendable {
         case text, figure, code, long
     }
 
+    /// Where it is shown.
+    enum Place: Sendable {
+        case everywhere, page, files
+    }
+
     let title: String
     let style: Style
+    var place = Place.everywhere
     let cell: @Sendable (JSONValue) -> ListCell
 
     init(_ title: String, _ style: Style = .text, cell: @escaping @Sendable (JSONValue) -> ListCell) {
@@ -25,6 +31,12 @@ struct ListColumn: Sendable {
 
     static func time(_ title: String, _ name: String, _ visit: Visit) -> ListColumn {
         ListColumn(title, .code) { ListCell(visit.local($0, name)) }
+    }
+
+    func only(on place: Place) -> ListColumn {
+        var column = self
+        column.place = place
+        return column
     }
 
     /// A code by its Chinese name.

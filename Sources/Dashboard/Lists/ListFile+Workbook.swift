@@ -24,7 +24,7 @@ extension ListFile {
     }
 
     private func made() async throws -> [UInt8] {
-        guard try await list.count(for: visit) <= Self.mostRows else { throw HTTPFault.tooLong }
+        guard try await list.count(for: visit) ?? 0 <= Self.mostRows else { throw HTTPFault.tooLong }
         var rows: [Sheet.Row] = []
         try await forEachPortion { items in
             rows += items.map { item in Sheet.Row(columns.map { Self.cell($0, of: item) }) }

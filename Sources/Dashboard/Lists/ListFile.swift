@@ -35,12 +35,12 @@ struct ListFile: Sendable {
     private var name: String { "\(list.title)-\(visit.today.iso8601)" }
 
     /// What can be done has no place in a file.
-    var columns: [ListColumn] { list.columns.filter { !$0.title.isEmpty } }
+    var columns: [ListColumn] { list.columns.filter { !$0.title.isEmpty && $0.place != .page } }
 
     func forEachPortion(_ write: ([JSONValue]) async throws -> Void) async throws {
         var after: JSONValue?
         while true {
-            let items = try await list.items(after: after, limit: ListPage.portion, for: visit)
+            let items = try await list.portion(after: after, for: visit)
             try await write(items)
             guard items.count == ListPage.portion, let last = items.last else { return }
             after = list.key(last)

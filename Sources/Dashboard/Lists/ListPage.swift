@@ -9,6 +9,8 @@ struct ListPage: Sendable {
     /// The question that is asked, and the parameters that it always has.
     let question: String
     var parameters: [JSONMember] = []
+    /// What a page is asked with besides, and a file is not.
+    var ofPages: [JSONMember] = []
     let filters: [ListFilter]
     let columns: [ListColumn]
     /// What follows an item is asked for by.
@@ -19,6 +21,21 @@ struct ListPage: Sendable {
     var keyFromAddress: @Sendable (String) -> JSONValue = { .string($0) }
     /// Told where nothing is found.
     let emptyText: String
+    var total = Total.asked
+    /// Figures above the list, which lead to parts of it.
+    var figures: FigureStrip?
+    /// What is shown below the list.
+    var readings: ReadingsView?
+    /// Seconds after which the list is shown anew where nothing tells of news before; nil for a list that stays as it is.
+    var renewal: Int?
+
+    /// How many there are in all of what was chosen.
+    enum Total: Sendable {
+        /// The node counts them.
+        case asked
+        /// It was told with something else; nil where nobody knows.
+        case told(Int?)
+    }
 
     /// Items to a page.
     static let length = 50
@@ -31,13 +48,25 @@ struct ListPage: Sendable {
     }
 
     /// - Parameter after: the key of the last item of the page before; nil for the first page.
-    func items(after: JSONValue?, limit: Int, for visit: Visit) async throws -> [JSONValue] {
-        let paging = [JSONMember(keyName, after ?? .null), JSONMember("limit", JSONValue(limit))]
-        return try await visit.ask(question, chosen(in: visit.fields) + paging).array ?? []
+    func page(after: JSONValue?, limit: Int, for visit: Visit) async throws -> [JSONValue] {
+        try await items(after: after, limit: limit, ofPages, for: visit)
     }
 
-    /// How many there are in all of what was chosen.
-    func count(for visit: Visit) async throws -> Int {
+    /// A part of them for a file.
+    func portion(after: JSONValue?, for visit: Visit) async throws -> [JSONValue] {
+        try await items(after: after, limit: Self.portion, [], for: visit)
+    }
+
+    private func items(
+        after: JSONValue?, limit: Int, _ more: [JSONMember], for visit: Visit
+    ) async throws -> [JSONValue] {
+        let paging = [JSONMember(keyName, after ?? .null), JSONMember("limit", JSONValue(limit))]
+        return try await visit.ask(question, chosen(in: visit.fields) + paging + more).array ?? []
+    }
+
+    /// How many there are in all of what was chosen; nil where nobody knows.
+    func count(for visit: Visit) async throws -> Int? {
+        if case .told(let count) = total { return count }
         let answer = try await visit.ask("count", [JSONMember("of", .string(question))] + chosen(in: visit.fields))
         return answer["count"]?.integer ?? 0
     }

@@ -35,7 +35,7 @@ struct ListRoutes: Sendable {
     private func page(_ list: ListPage, for visit: Visit) async throws -> Response {
         let paging = Paging(visit.fields, path: visit.path, filters: list.filters)
         let after = paging.after.map(list.keyFromAddress)
-        let found = try await list.items(after: after, limit: ListPage.length + 1, for: visit)
+        let found = try await list.page(after: after, limit: ListPage.length + 1, for: visit)
         let shown = Array(found.prefix(ListPage.length))
         let count = try await list.count(for: visit)
         let view = ListView(
@@ -48,11 +48,12 @@ struct ListRoutes: Sendable {
             first: paging.first, previous: paging.previous,
             next: found.count > shown.count ? shown.last.map { paging.next(after: list.key($0)) } : nil,
             exports: [("Excel", ".xlsx"), ("CSV", ".csv")]
-                .map { ListView.Export(name: $0, address: paging.address(as: $1)) })
+                .map { ListView.Export(name: $0, address: paging.address(as: $1)) },
+            figures: list.figures, readings: list.readings, renewal: list.renewal.map(String.init))
         return frame.page(list.title, view, as: .list, for: visit)
     }
 
-    private static func summary(_ count: Int, shown: Int) -> String {
-        "共 \(count.grouped) 条，本页 \(shown) 条"
+    private static func summary(_ count: Int?, shown: Int) -> String {
+        (count.map { "共 \($0.grouped) 条，" } ?? "") + "本页 \(shown) 条"
     }
 }

@@ -35,6 +35,10 @@ struct ListView: TemplateView {
     let previous: String?
     let next: String?
     let exports: [Export]
+    var figures: FigureStrip?
+    var readings: ReadingsView?
+    /// Seconds; nil where it stays as it is.
+    var renewal: String?
 }
 
 extension ListView.Field {

@@ -21,6 +21,9 @@ struct TableView: TemplateView {
         let detail: String?
         let address: String?
         let tone: String?
+        let mark: String?
+        /// Already markup.
+        let picture: String?
         let action: ActionForm?
         /// Whether it names the row.
         let isHeader: Bool
@@ -36,6 +39,7 @@ struct TableView: TemplateView {
     var isTall = false
 
     init(caption: String, columns: [ListColumn], items: [JSONValue], emptyText: String) {
+        let columns = columns.filter { $0.place != .files }
         self.caption = caption
         self.emptyText = emptyText
         width = columns.count
@@ -51,6 +55,7 @@ extension TableView.Cell {
         let cell = column.cell(item)
         self.init(
             style: column.style.rawValue, label: column.title, text: cell.text, detail: cell.detail,
-            address: cell.address, tone: cell.tone?.rawValue, action: cell.action, isHeader: isHeader)
+            address: cell.address, tone: cell.tone?.rawValue, mark: cell.mark, picture: cell.picture,
+            action: cell.action, isHeader: isHeader)
     }
 }

@@ -8,6 +8,7 @@ struct PageRoutes: Sendable {
     func add(to router: Router<DashboardContext>) {
         OverviewPage(frame: frame).add(to: router)
         HazardPage(frame: frame).add(to: router)
+        PointPage(frame: frame).add(to: router)
         WatchlistPage(frame: frame).add(to: router)
         DeadLetterPage(frame: frame).add(to: router)
         TailPage(frame: frame).add(to: router)
@@ -19,6 +20,7 @@ struct PageRoutes: Sendable {
         let lists = ListRoutes(frame: frame)
         lists.add("hazards", to: router) { visit, _, _ in HazardsPage.list(for: visit) }
         lists.add("escalations", to: router) { visit, _, _ in EscalationsPage.list(for: visit) }
+        lists.add("points", to: router) { visit, _, _ in try await PointsPage.list(for: visit) }
         lists.add("incidents", to: router) { visit, _, _ in IncidentsPage.list(for: visit) }
         lists.add("dead-letters", to: router) { visit, _, _ in DeadLettersPage.list(for: visit) }
         lists.add("ledgers/{code}", to: router) { visit, _, context in

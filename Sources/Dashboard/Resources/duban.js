@@ -3,9 +3,9 @@ import { keepFresh } from "./live.js";
 import { followTail } from "./tail.js";
 import { actInPlace } from "./acting.js";
 
-const overview = document.querySelector("[data-live]");
+const fresh = document.querySelector("[data-live], [data-every]");
 const tail = document.querySelector("#tail");
 
-if (overview) keepFresh(overview.id);
+if (fresh) keepFresh(fresh.id, { isTold: "live" in fresh.dataset, every: Number(fresh.dataset.every ?? 0) });
 if (tail) followTail(tail);
 actInPlace();

@@ -16,14 +16,22 @@ function load() {
   });
 }
 
-/** Puts what the node has in place of an element's content, and leaves the focus where it was. */
+/** What can be found again in the same part of another answer. */
+function name(element) {
+  const attribute = ["href", "aria-label"].find((attribute) => element.hasAttribute(attribute));
+  return attribute && `[${attribute}="${CSS.escape(element.getAttribute(attribute))}"]`;
+}
+
+/** Puts what the node has in place of an element's content, and leaves the focus and what was scrolled where they were. */
 export async function refresh(id) {
   const fresh = (await load()).getElementById(id);
   const old = document.getElementById(id);
   if (!fresh || !old) return;
-  const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  const focused = old.contains(document.activeElement) ? name(document.activeElement) : null;
+  const scrolled = [...old.querySelectorAll(".scroll")].map((region) => [name(region), region.scrollLeft, region.scrollTop]);
   old.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-  if (focused) old.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  for (const [region, left, top] of scrolled) if (left || top) old.querySelector(region)?.scrollTo(left, top);
+  if (focused) old.querySelector(focused)?.focus({ preventScroll: true });
 }
 
 export function tell(text) {
@@ -59,8 +67,11 @@ export function stream(address, listen) {
   if (!document.hidden) open();
 }
 
-/** Brings a part up to date when something has happened, once a second at most: the node tells it no more often. */
-export function keepFresh(id) {
+/**
+ * Brings a part up to date while the page can be seen: when something has happened, once a second at most (the node tells it no
+ * more often), where it is told of that; and every so many seconds, where things change of which the log has nothing.
+ */
+export function keepFresh(id, { isTold, every }) {
   let isLoading = false;
   let isWanted = false;
   const update = async () => {
@@ -78,6 +89,8 @@ export function keepFresh(id) {
     }
     isLoading = false;
   };
+  if (every > 0) setInterval(() => document.hidden || update(), every * 1000);
+  if (!isTold) return;
   stream(
     () => "/api/growth",
     (source) => {

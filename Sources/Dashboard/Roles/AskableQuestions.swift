@@ -6,5 +6,6 @@ enum AskableQuestions {
     static let names: Set<String> = [
         "history", "hazard", "hazards", "ledger", "ledgers", "escalations", "incidents", "watchlist", "dead-letters",
         "dead-letter", "parked", "count", "sources", "overview", "report", "snapshot", "rules", "status",
+        "points", "point", "points-overview",
     ]
 }

@@ -58,7 +58,15 @@ extension HazardView {
             ("责任人", details.text("responsiblePerson")), ("整改措施", details.text("measures")),
             ("整改资金（元）", details.text("fundsYuan")), ("应急预案", details.text("plan")),
             ("专项行动", details.text("campaign")), ("复发自", details.text("recurrenceOf")),
-        ])
+        ]) + (details["point"].map(measured) ?? [])
+    }
+
+    /// What a monitoring point has measured.
+    private static func measured(_ point: JSONValue) -> [Fact] {
+        guard let id = point["id"]?.string else { return [] }
+        let limit = ThresholdSummary(point, unit: point.text("unit"))?.limit ?? ""
+        return [Fact(name: "监测点", value: id, address: PointColumns.address(of: id))]
+            + Fact.known([("实测", PointSummary(point).value), ("报警值", limit)])
     }
 
     private static func dates(of hazard: JSONValue, for visit: Visit) -> [Fact] {

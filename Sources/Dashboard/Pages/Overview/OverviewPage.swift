@@ -14,6 +14,8 @@ struct OverviewPage: Sendable {
         let visit = try frame.visit(request)
         let overview = try await visit.ask("overview", [JSONMember("date", .string(visit.today.iso8601))])
         let status = try await visit.ask("status")
-        return frame.page("总览", OverviewView(overview, status: status, for: visit), as: .overview, for: visit)
+        let points = try await visit.ask("points-overview")
+        let view = OverviewView(overview, points: points, status: status, for: visit)
+        return frame.page("总览", view, as: .overview, for: visit)
     }
 }

@@ -5,12 +5,14 @@ import Words
 extension OverviewView {
     /// - Parameters:
     ///   - overview: the answer to `overview`.
+    ///   - points: the answer to `points-overview`.
     ///   - status: the answer to `status`.
-    init(_ overview: JSONValue, status: JSONValue, for visit: Visit) {
+    init(_ overview: JSONValue, points: JSONValue, status: JSONValue, for visit: Visit) {
         let counties = Self.bars(overview["overdueMajorByCounty"], by: "area")
         let sectors = Self.bars(overview["overdueMajorBySector"], by: "sector")
         self.init(
-            date: overview.text("date"), figures: Self.figures(of: overview),
+            date: overview.text("date"), figures: FigureStrip(label: "要点数字", items: Self.figures(of: overview)),
+            points: PointFigures(points).strip(chosen: nil),
             ledgers: (overview["ledgers"]?.array ?? []).map(LedgerRow.init),
             stages: StageChart(id: "stages", stages: Self.stages(of: overview, policy: visit.policy)).picture.markup,
             risks: overview["riskColours"].map { RiskChart(id: "risks", parts: Self.risks($0)).picture.markup },
@@ -21,7 +23,7 @@ extension OverviewView {
             health: Self.health(status, for: visit), position: status.text("position"))
     }
 
-    private static func figures(of overview: JSONValue) -> [Figure] {
+    private static func figures(of overview: JSONValue) -> [FigureStrip.Figure] {
         let unacknowledged = (overview["escalations"]?.array ?? []).filter { $0.text("status") == "open" }
             .reduce(0) { $0 + ($1["count"]?.integer ?? 0) }
         return [
@@ -39,8 +41,12 @@ extension OverviewView {
     }
 
     /// Nothing where nothing is known, and no alarm for nought.
-    private static func figure(_ name: String, _ value: JSONValue?, _ address: String, _ tone: String) -> Figure? {
-        value?.integer.map { Figure(name: name, value: $0.grouped, address: address, tone: $0 == 0 ? "calm" : tone) }
+    private static func figure(_ name: String, _ value: JSONValue?, _ address: String, _ tone: String) -> FigureStrip
+        .Figure?
+    {
+        value?.integer.map {
+            FigureStrip.Figure(name: name, value: $0.grouped, address: address, tone: $0 == 0 ? "calm" : tone)
+        }
     }
 
     private static func bars(_ counts: JSONValue?, by name: String) -> [BarChart.Bar]? {

@@ -1,13 +1,5 @@
 /// What the template of the overview shows.
 struct OverviewView: TemplateView {
-    /// One figure that is read from afar.
-    struct Figure: TemplateView {
-        let name: String
-        let value: String
-        let address: String
-        let tone: String
-    }
-
     struct LedgerRow: TemplateView {
         let title: String
         let address: String
@@ -19,7 +11,9 @@ struct OverviewView: TemplateView {
     }
 
     let date: String
-    let figures: [Figure]
+    let figures: FigureStrip
+    /// Monitoring points by state; nil where there are none.
+    let points: FigureStrip?
     let ledgers: [LedgerRow]
     /// Pictures: already markup.
     let stages: String

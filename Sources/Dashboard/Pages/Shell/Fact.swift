@@ -2,6 +2,8 @@
 struct Fact: TemplateView {
     let name: String
     let value: String
+    /// Where it leads; nil for nowhere.
+    var address: String?
 
     /// Those of which something is known.
     static func known(_ all: [(name: String, value: String)]) -> [Fact] {

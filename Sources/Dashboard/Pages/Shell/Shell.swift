@@ -27,7 +27,7 @@ extension Shell {
     /// The pages, in the order in which people look at them.
     static func links(current path: String) -> [Link] {
         [
-            ("总览", "/"), ("隐患", "/hazards"), ("督办", "/escalations"), ("事故险情", "/incidents"),
+            ("总览", "/"), ("隐患", "/hazards"), ("督办", "/escalations"), ("监测点", "/points"), ("事故险情", "/incidents"),
             ("不放心名单", "/watchlist"), ("退回件", "/dead-letters"), ("实时动态", "/tail"),
         ].map { name, address in
             Link(name: name, address: address, isCurrent: address == "/" ? path == "/" : path.hasPrefix(address))

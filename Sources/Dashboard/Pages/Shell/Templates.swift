@@ -17,14 +17,18 @@ struct Templates: Sendable {
     }
 
     enum Name: String {
-        case shell, overview, list, table, cell, action, field, hazard, letter, tail, login, fault
+        case shell, overview, figures, list, readings, table, cell, action, field, fact, hazard, point, letter, tail,
+            login,
+            fault
     }
 
     private static let all: [(Name, [UInt8])] = [
         (.shell, PackageResources.shell_mustache), (.overview, PackageResources.overview_mustache),
         (.list, PackageResources.list_mustache), (.table, PackageResources.table_mustache),
         (.cell, PackageResources.cell_mustache), (.action, PackageResources.action_mustache),
-        (.field, PackageResources.field_mustache), (.hazard, PackageResources.hazard_mustache),
+        (.field, PackageResources.field_mustache), (.fact, PackageResources.fact_mustache),
+        (.figures, PackageResources.figures_mustache), (.readings, PackageResources.readings_mustache),
+        (.point, PackageResources.point_mustache), (.hazard, PackageResources.hazard_mustache),
         (.letter, PackageResources.letter_mustache), (.tail, PackageResources.tail_mustache),
         (.login, PackageResources.login_mustache), (.fault, PackageResources.fault_mustache),
     ]

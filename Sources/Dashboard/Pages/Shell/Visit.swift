@@ -50,4 +50,15 @@ struct Visit: Sendable {
     func local(_ item: JSONValue, _ name: String) -> String {
         item.instant(name).map { String(zone.local($0).prefix(16)) } ?? ""
     }
+
+    /// In the largest unit that fits: `12 秒`.
+    func age(of instant: Instant) -> String {
+        let seconds = max(0, (now.milliseconds - instant.milliseconds) / 1_000)
+        switch seconds {
+        case ..<60: return "\(seconds) 秒"
+        case ..<3_600: return "\(seconds / 60) 分钟"
+        case ..<172_800: return "\(seconds / 3_600) 小时"
+        default: return "\(seconds / 86_400) 天"
+        }
+    }
 }
