@@ -282,7 +282,7 @@ let package = Package(
         .testTarget(
             name: "DashboardTests",
             dependencies: [
-                "Dashboard", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node",
+                "Dashboard", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "Words",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
