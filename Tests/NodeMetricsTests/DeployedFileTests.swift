@@ -46,7 +46,7 @@ import Testing
         #expect(dashboard["schemaVersion"]?.integer == 39 && dashboard["uid"]?.string == "duban")
         #expect(Set(panels.compactMap { $0["id"]?.integer }).count == panels.count)
         let rows = panels.filter { $0["type"]?.string == "row" }.compactMap { $0["title"]?.string }
-        #expect(rows == ["台账与督办", "吞吐与时延", "滞后", "进程"])
+        #expect(rows == ["台账与督办", "监测点", "吞吐与时延", "滞后", "进程"])
         for panel in panels where panel["type"]?.string != "row" {
             let title = panel["title"]?.string ?? ""
             #expect(title.unicodeScalars.contains { $0.value >= 0x4E00 }, "\(title)")
@@ -93,7 +93,7 @@ import Testing
     func rules() throws {
         let rules = try text("deploy/prometheus/alerts.yaml").components(separatedBy: "- alert: ").dropFirst()
         let tests = try text("deploy/prometheus/alerts_test.yaml").components(separatedBy: "alertname: ").dropFirst()
-        #expect(rules.count == 17)
+        #expect(rules.count == 20)
         for rule in rules {
             let name = rule.prefix { !$0.isWhitespace }
             #expect(rule.contains("severity: critical") || rule.contains("severity: warning"), "\(name)")

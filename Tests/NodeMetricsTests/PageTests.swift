@@ -48,10 +48,17 @@ import Testing
         "access": ["curve": false],
     ]
 
+    private static let points: JSONValue = [
+        "points": 7, "alarm": 1, "silent": 2, "fault": 0, "normal": 4,
+        "readings": ["taken": 5_000, "repeated": 3, "refused": ["unknown-point": 9, "clock-skew": 0]],
+        "unknown": [], "unknownPoints": 2, "saving": ["failing": true, "savedAt": "2024-01-05T00:59:00.000Z"],
+    ]
+
     private static let ask: @Sendable (Question) async throws -> JSONValue = { question in
         switch question.ask {
         case "overview": overview
         case "status": status
+        case "points-overview": points
         case "escalations":
             [
                 ["id": "H-1/1/city/1", "raisedAt": "2024-01-05T00:00:00.000Z"],
@@ -82,6 +89,10 @@ import Testing
             #"duban_outbox_backlog{cursor="c31"} 1"#, #"duban_outbox_backlog{cursor="others"} 8"#,
             #"duban_outbox_oldest_age_seconds{cursor="others"} 39"#, "duban_sources 2",
             "duban_source_newest_age_seconds 60", "duban_source_oldest_age_seconds 86400",
+            #"duban_points{state="alarm"} 1"#, #"duban_points{state="fault"} 0"#,
+            #"duban_readings_total{status="taken"} 5000"#, #"duban_readings_total{status="repeated"} 3"#,
+            #"duban_readings_total{status="unknown-point"} 9"#, #"duban_readings_total{status="clock-skew"} 0"#,
+            "duban_points_unknown 2", "duban_points_saving_failing 1", "duban_points_saved_age_seconds 60",
         ] {
             #expect(lines.contains(Substring(line)), "\(line)")
         }

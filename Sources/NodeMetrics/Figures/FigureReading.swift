@@ -17,7 +17,9 @@ struct FigureReading: Sendable {
         let date = JSONMember("date", .string(zone.date(of: now).iso8601))
         let overview = try await ask(Question("overview", [date]))
         let status = try await ask(Question("status"))
+        let points = try await ask(Question("points-overview"))
         return LedgerFigures(overview: overview).families + StandingFigures(status: status, now: now).families
+            + PointFigures(overview: points, now: now).families
             + [MetricFamily(.unacknowledgedAge, seconds: try await unacknowledged(at: now))]
             + (try await sources(at: now))
     }

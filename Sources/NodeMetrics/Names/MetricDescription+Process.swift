@@ -22,5 +22,7 @@ extension MetricDescription {
     ]
 
     /// Everything that a node tells, by name.
-    public static let all = (counted + live + ofLedgers + ofStanding + ofProcess).sorted { $0.name < $1.name }
+    public static let all = (counted + live + ofLedgers + ofStanding + ofPoints + ofProcess).sorted {
+        $0.name < $1.name
+    }
 }
