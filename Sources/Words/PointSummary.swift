@@ -57,6 +57,8 @@ package struct PointSummary: Sendable {
 /// A value that must not be reached, in words.
 package struct ThresholdSummary: Sendable {
     package let value: Double
+    /// Whether it is reached from below.
+    package let isUpper: Bool
     /// `≥ 1 %`
     package let limit: String
     /// `< 0.9 %`: what ends a breach.
@@ -70,9 +72,10 @@ package struct ThresholdSummary: Sendable {
             let value = threshold.figure(side)
         else { return nil }
         self.value = value
-        limit = "\(side == "above" ? "≥" : "≤") \(threshold.text(side)) \(unit)"
+        isUpper = side == "above"
+        limit = "\(isUpper ? "≥" : "≤") \(threshold.text(side)) \(unit)"
         let clear = threshold.text("clear")
-        clearing = "\(side == "above" ? "<" : ">") \(clear.isEmpty ? threshold.text(side) : clear) \(unit)"
+        clearing = "\(isUpper ? "<" : ">") \(clear.isEmpty ? threshold.text(side) : clear) \(unit)"
         hold = .seconds(Int64(threshold["hold"]?.integer ?? 0))
         level = threshold.text("level")
     }

@@ -48,6 +48,20 @@ package struct PointTrend: Hashable, Sendable {
         return count > 0 ? samples.reduce(0) { $0 + $1.sum } / count : nil
     }
 
+    /// From the lowest to the highest of what was read and of some values more; never empty.
+    package func scale(with more: [Double]) -> ClosedRange<Double> {
+        let values = more + (extremes.map { [$0.lowerBound, $0.upperBound] } ?? [])
+        guard let least = values.min(), let most = values.max() else { return 0...1 }
+        return least < most ? least...most : least - 1...most + 1
+    }
+
+    /// The value that is nearest to what was read; the first one without readings.
+    package func nearest(of values: [Double]) -> Double? {
+        guard let extremes else { return values.first }
+        let middle = (extremes.lowerBound + extremes.upperBound) / 2
+        return values.min { abs($0 - middle) < abs($1 - middle) }
+    }
+
     /// When there was nothing for three intervals and more, at the ends too.
     package var gaps: [Range<Instant>] {
         guard let first = stretches.first?.first, let last = stretches.last?.last else { return [range] }

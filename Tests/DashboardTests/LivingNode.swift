@@ -17,6 +17,8 @@ final class LivingNode: Sendable {
         var followers: [AsyncStream<Int64>.Continuation] = []
     }
 
+    /// Its monitoring points.
+    let points = Mutex(StandInPoints())
     private let told = Mutex(Growth())
     private let count = Atomic(0)
     let isTestClock = Mutex(false)
@@ -67,6 +69,8 @@ final class LivingNode: Sendable {
                 guard question.ask != "status" else {
                     return ["position": JSONValue(try await self.position), "version": "1"]
                 }
+                let points = self.points.withLock(\.self)
+                if let answer = try points.answer(question, in: areas) { return answer }
                 return try await self.answers.answer(question, for: Viewer(scope: areas))
             },
             publish: { try await self.take($0, from: $1.name, at: now()) }, checkpoint: { .null },

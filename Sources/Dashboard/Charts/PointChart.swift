@@ -52,17 +52,8 @@ struct PointChart: Sendable {
     /// What was read, and the threshold that is nearest to it: how high the line stands says how near it is. All thresholds
     /// where there is room for them.
     private var scale: ClosedRange<Double> {
-        let read = trend.extremes
-        let shown = frame == .spark ? nearest.map { [$0] } ?? [] : thresholds.map(\.value)
-        let values = shown + (read.map { [$0.lowerBound, $0.upperBound] } ?? [])
-        guard let least = values.min(), let most = values.max() else { return 0...1 }
-        return least < most ? least...most : least - 1...most + 1
-    }
-
-    private var nearest: Double? {
-        guard let read = trend.extremes else { return thresholds.first?.value }
-        let middle = (read.lowerBound + read.upperBound) / 2
-        return thresholds.map(\.value).min { abs($0 - middle) < abs($1 - middle) }
+        let values = thresholds.map(\.value)
+        return trend.scale(with: frame == .spark ? trend.nearest(of: values).map { [$0] } ?? [] : values)
     }
 
     // MARK: Shapes

@@ -11,7 +11,7 @@ import Testing
     static let paths = [
         "/", "/hazards", "/hazards/HZ-1", "/ledgers/rectify", "/ledgers/supervise", "/ledgers/suspension",
         "/ledgers/accountability", "/escalations", "/incidents", "/watchlist", "/dead-letters", "/dead-letters/1",
-        "/tail", "/login",
+        "/tail", "/points", "/points/T%22%3E%3Cb%3E%7B%7Bid%7D%7D", "/login",
     ]
 
     /// Ends an attribute, an element, a script and a template; and one that looks like another character.
@@ -41,6 +41,7 @@ import Testing
                         "description": text, "deaths": 3,
                     ])) == 200)
         _ = try await node.publish(.found("<b>", .major).data("sector", text))
+        node.points.withLock { $0 = .hostile }
         try await node.wait(until: "2024-01-20 00:00")
         return node
     }
