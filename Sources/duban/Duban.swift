@@ -16,8 +16,7 @@ struct Duban: AsyncParsableCommand {
                 subcommands: [
                     LedgerCommand.self, HazardsCommand.self, HazardCommand.self, IncidentsCommand.self,
                     EscalationsCommand.self, WatchlistCommand.self, AcknowledgeCommand.self, LetterCommand.self,
-                    ReportCommand.self,
-                    StatusCommand.self,
+                    ReportCommand.self, PointsCommand.self, StatusCommand.self,
                 ]),
             CommandGroup(
                 name: "The log:",

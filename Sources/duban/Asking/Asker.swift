@@ -12,14 +12,18 @@ protocol Asker {
 
 extension Asker {
     /// All items of a list, page by page.
-    /// - Parameter key: the member that the next page goes on from.
-    func all(_ ask: String, _ parameters: [JSONMember] = [], key: String) async throws -> [JSONValue] {
+    /// - Parameters:
+    ///   - key: the member that the next page goes on from.
+    ///   - kept: what is kept of each, where a whole list of them would be too large.
+    func all(
+        _ ask: String, _ parameters: [JSONMember] = [], key: String, kept: (JSONValue) -> JSONValue = { $0 }
+    ) async throws -> [JSONValue] {
         var items: [JSONValue] = []
         var last: JSONValue?
         while true {
             let after = last.map { [JSONMember("after", $0)] } ?? []
             let page = try await self.ask(Question(ask, parameters + after)).array ?? []
-            items += page
+            items += page.map(kept)
             guard let next = page.last?[key] else { return items }
             last = next
         }

@@ -3,6 +3,7 @@ public import DubanConfiguration
 import EventJSON
 public import Ledgers
 public import Node
+package import Words
 
 extension Instant: ExpressibleByArgument {
     public init?(argument: String) {
@@ -36,3 +37,4 @@ extension LedgerEntry.Status: ExpressibleByArgument {}
 extension Escalation.Status: ExpressibleByArgument {}
 extension IncidentClass: ExpressibleByArgument {}
 extension Watched.Kind: ExpressibleByArgument {}
+extension PointStanding: ExpressibleByArgument {}

@@ -30,6 +30,14 @@ enum StateStyle {
         }
     }
 
+    static func point(_ item: JSONValue) -> TextStyle? {
+        switch item["state"]?.string {
+        case "alarm": .red
+        case "silent", "fault": .yellow
+        default: nil
+        }
+    }
+
     static func incident(_ item: JSONValue) -> TextStyle? {
         switch item["class"]?.string {
         case "considerable", "serious", "especially-serious": .red
