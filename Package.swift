@@ -267,7 +267,7 @@ let package = Package(
         .testTarget(
             name: "AcceptanceTests",
             dependencies: [
-                "DubanTestKit", "EventJSON", "Ledgers", "NodeMetrics", "PrometheusMetrics", "ZeroMQ", "duban",
+                "DubanTestKit", "EventJSON", "Ledgers", "NodeMetrics", "PrometheusMetrics", "Tables", "ZeroMQ", "duban",
             ],
             exclude: ["browser.py", "client.py", "robot.py"], swiftSettings: strict),
         .testTarget(

@@ -30,10 +30,7 @@ package struct EventSummary {
     private func parts(of type: EventType) -> [String] {
         switch type {
         case .hazardFound:
-            [
-                HazardLevel.title(of: data.text("level")), data.text("sector"), enterprise, data.text("description"),
-                data["point"].map(Self.measured) ?? "",
-            ]
+            [HazardLevel.title(of: data.text("level")), data.text("sector"), enterprise, data.text("description")]
         case .rectified: [data.text("summary")]
         case .verified: [data.text("result") == "passed" ? "通过" : "未通过", newDeadline, by, data.text("note")]
         case .extended: [newDeadline, data.text("reason"), approval]
@@ -70,16 +67,6 @@ extension EventSummary {
     private var newDeadline: String { data["newDeadline"]?.string.map { "延至\($0)" } ?? "" }
     private var level: String { data["level"]?.string.map { "改为\(HazardLevel.title(of: $0))" } ?? "" }
     private var repeated: String { (data["count"]?.integer).map { $0 > 1 ? "第\($0)次" : "" } ?? "" }
-
-    /// What a monitoring point has measured.
-    private static func measured(_ point: JSONValue) -> String {
-        let (value, unit) = (point.text("value"), point.text("unit"))
-        let limit = [("above", "≥"), ("below", "≤")].compactMap { side, sign in
-            (point[side]?.display).map { "\(sign) \($0)" }
-        }
-        let parts = [value.isEmpty ? "" : "实测 \(value) \(unit)", limit.isEmpty ? "" : "达到 \(limit.joined()) \(unit)"]
-        return "（监测点 \(point.text("id"))\(parts.filter { !$0.isEmpty }.map { "，\($0)" }.joined())）"
-    }
 
     private var measure: [String] {
         [
