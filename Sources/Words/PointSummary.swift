@@ -22,6 +22,9 @@ package struct PointSummary: Sendable {
         }
     }
 
+    /// Since when nothing gives reason for its alarm any more; nil while something does, and where it has none.
+    package var clearedAt: Instant? { standing == .alarm ? point["breach"]?.instant("clearedAt") : nil }
+
     /// `0.52 %`; empty where nothing was taken yet.
     package var value: String { measured(point.text("value")) }
 
@@ -46,7 +49,7 @@ package struct PointSummary: Sendable {
     }
 
     /// How often it is expected to be heard.
-    package var interval: Span { .seconds(Int64(point["interval"]?.integer ?? 60)) }
+    package var interval: Span { point.seconds("interval") ?? .minutes(1) }
 
     /// Its minutes, where it was asked for them.
     package func trend(in range: Range<Instant>, step: Span = .minutes(1)) -> PointTrend {
@@ -76,7 +79,14 @@ package struct ThresholdSummary: Sendable {
         limit = "\(isUpper ? "≥" : "≤") \(threshold.text(side)) \(unit)"
         let clear = threshold.text("clear")
         clearing = "\(isUpper ? "<" : ">") \(clear.isEmpty ? threshold.text(side) : clear) \(unit)"
-        hold = .seconds(Int64(threshold["hold"]?.integer ?? 0))
+        hold = threshold.seconds("hold") ?? .seconds(0)
         level = threshold.text("level")
+    }
+}
+
+extension JSONValue {
+    /// A member that is a number of seconds.
+    fileprivate func seconds(_ name: String) -> Span? {
+        figure(name).flatMap { Int64(exactly: ($0 * 1_000).rounded()) }.map(Span.init(milliseconds:))
     }
 }

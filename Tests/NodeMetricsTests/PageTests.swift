@@ -51,7 +51,8 @@ import Testing
     private static let points: JSONValue = [
         "points": 7, "alarm": 1, "silent": 2, "fault": 0, "normal": 4,
         "readings": ["taken": 5_000, "repeated": 3, "refused": ["unknown-point": 9, "clock-skew": 0]],
-        "unknown": [], "unknownPoints": 2, "saving": ["failing": true, "savedAt": "2024-01-05T00:59:00.000Z"],
+        "unknown": [], "unknownPoints": 2,
+        "saving": ["failing": true, "savedAt": "2024-01-05T00:59:00.000Z", "lostMinutes": 6],
     ]
 
     private static let ask: @Sendable (Question) async throws -> JSONValue = { question in
@@ -93,6 +94,7 @@ import Testing
             #"duban_readings_total{status="taken"} 5000"#, #"duban_readings_total{status="repeated"} 3"#,
             #"duban_readings_total{status="unknown-point"} 9"#, #"duban_readings_total{status="clock-skew"} 0"#,
             "duban_points_unknown 2", "duban_points_saving_failing 1", "duban_points_saved_age_seconds 60",
+            "duban_points_minutes_lost_total 6",
         ] {
             #expect(lines.contains(Substring(line)), "\(line)")
         }

@@ -18,8 +18,6 @@ extension HTTPFault {
     private init(_ error: AskError) {
         switch error.code {
         case "not-found": self.init(status: .notFound, code: error.code, message: "没有查到")
-        case "unknown-point":
-            self.init(status: .notFound, code: error.code, message: "没有这个监测点，或不在您的属地")
         case "unavailable": self = .unavailable
         case "forbidden": self = .forbidden
         case "unknown": self.init(status: .badRequest, code: error.code, message: "没有这种查询")

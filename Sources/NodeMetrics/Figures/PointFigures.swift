@@ -12,6 +12,7 @@ struct PointFigures {
             points, readings, MetricFamily(.unknownPoints, overview["unknownPoints"]?.integer),
             MetricFamily(.savingFailing, overview["saving"]?["failing"]?.bool.map { $0 ? 1 : 0 }),
             MetricFamily(.savedAge, seconds: overview["saving"]?.seconds(since: "savedAt", at: now)),
+            MetricFamily(.lostMinutes, overview["saving"]?["lostMinutes"]?.integer),
         ]
     }
 

@@ -102,7 +102,7 @@ import Testing
             #expect(Self.ids(in: page) == ["M-4"])
             #expect(!page.contains("X-9") && !page.contains("拒收"))
             let other = try await client.get("/points/M-1", session)
-            #expect(other.status == 404 && other.body.contains("没有这个监测点"))
+            #expect(other.status == 404 && other.body.contains("没有查到"))
             let root = ["Cookie": try await client.logIn("root").cookie ?? ""]
             let whole = try await client.get("/points", root).body
             #expect(whole.contains("未登记的监测点 1 个") && whole.contains("X-9") && whole.contains("4,321"))

@@ -18,7 +18,7 @@ struct StandInPoints: Sendable {
         case "points": return .array(Self.page(of: seen, asked))
         case "point":
             guard let point = seen.first(where: { $0["point"] == asked["point"] }) else {
-                throw AskError("unknown-point", "no point of this id is known")
+                throw AskError("not-found", "there is no such point")
             }
             return point
         case "points-overview": return overview(of: seen, areas)
@@ -48,7 +48,8 @@ struct StandInPoints: Sendable {
         let all: [JSONMember] = [
             JSONMember("readings", ["taken": 1_234_567, "repeated": 12, "refused": refused]),
             JSONMember("unknown", .array(unknown)), JSONMember("unknownPoints", JSONValue(unknown.count)),
-            JSONMember("saving", ["failing": .bool(isFailing), "savedAt": "2023-11-14T22:13:18.000Z"]),
+            JSONMember(
+                "saving", ["failing": .bool(isFailing), "savedAt": "2023-11-14T22:13:18.000Z", "lostMinutes": 0]),
         ]
         return .object(
             [JSONMember("points", JSONValue(seen.count))] + states + (areas.isEverywhere ? all : []))

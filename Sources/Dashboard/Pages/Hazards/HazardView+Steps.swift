@@ -13,7 +13,8 @@ extension HazardView.Step {
             title: summary.title, detail: summary.detail, sender: Self.sender(of: row),
             tone: Self.tone(of: summary.type),
             fate: Self.fate(of: row.text("standing")), hash: row.text("hash"),
-            evidence: (event["data"]?["evidence"]?.array ?? []).map(HazardView.Evidence.init))
+            evidence: (event["data"]?["evidence"]?.array ?? []).map(HazardView.Evidence.init),
+            measured: event["data"]?["point"].flatMap { HazardView.Measured($0, for: visit) })
     }
 
     private static func sender(of row: JSONValue) -> String {
@@ -40,6 +41,19 @@ extension HazardView.Step {
         case "parked": "早到，等待前序事件"
         case let code: "未被采纳：\(RefusalWords.title(of: code))"
         }
+    }
+}
+
+extension HazardView.Measured {
+    /// - Parameter json: `point` of a `hazard-found`.
+    init?(_ json: JSONValue, for visit: Visit) {
+        guard let id = json["id"]?.string else { return nil }
+        let value = PointSummary(json).value
+        let limit = ThresholdSummary(json, unit: json.text("unit"))?.limit
+        let since = json.instant("since").map(visit.zone.local)
+        let words = [value.isEmpty ? nil : "实测 \(value)", limit.map { "报警值 \($0)" }, since.map { "自 \($0) 起" }]
+        self.init(
+            point: id, address: PointColumns.address(of: id), words: words.compactMap(\.self).joined(separator: "，"))
     }
 }
 

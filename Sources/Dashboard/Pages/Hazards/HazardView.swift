@@ -15,6 +15,15 @@ struct HazardView: TemplateView {
         let fate: String?
         let hash: String
         let evidence: [Evidence]
+        /// What a monitoring point has measured; nil where it was none.
+        let measured: Measured?
+    }
+
+    struct Measured: TemplateView {
+        let point: String
+        let address: String
+        /// The value, its limit, and since when.
+        let words: String
     }
 
     struct Evidence: TemplateView {

@@ -18,10 +18,16 @@ enum PointColumns {
     static func stateCell(of point: PointSummary, for visit: Visit) -> ListCell {
         let title = PointStanding.title(of: point.point.text("state"))
         var cell = ListCell(
-            title, detail: point.since.map { "\(visit.age(of: $0))" }, tone: point.standing?.tone ?? .warn,
+            title, detail: course(of: point, for: visit), tone: point.standing?.tone ?? .warn,
             inFiles: title)
         cell.mark = point.standing?.rawValue
         return cell
+    }
+
+    /// For how long it has stood so; an alarm goes on for a while after what was reached is over.
+    private static func course(of point: PointSummary, for visit: Visit) -> String? {
+        if let cleared = point.clearedAt { return "已回落 \(visit.age(of: cleared))" }
+        return point.since.map { visit.age(of: $0) }
     }
 
     /// What was measured last, and how long ago; a number in files.

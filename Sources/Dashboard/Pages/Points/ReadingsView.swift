@@ -41,7 +41,10 @@ struct ReadingsView: TemplateView {
         let counts = [("已收", readings["taken"] ?? .null), ("重复", readings["repeated"] ?? .null)] + refused
         return Fact.known(
             counts.map { ($0, $1.integer?.grouped ?? "") }
-                + [("最近保存", saving.instant("savedAt").map { "\(visit.age(of: $0))前" } ?? "")])
+                + [
+                    ("最近保存", saving.instant("savedAt").map { "\(visit.age(of: $0))前" } ?? ""),
+                    ("丢失的分钟值", saving["lostMinutes"]?.integer.flatMap { $0 > 0 ? $0.grouped : nil } ?? ""),
+                ])
     }
 
     private static func columns(for visit: Visit) -> [ListColumn] {
