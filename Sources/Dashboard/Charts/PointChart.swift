@@ -111,10 +111,10 @@ struct PointChart: Sendable {
         return marks.map { Shape.text("tick", mark($0), x: x($0), y: frame.height - 3, anchor: $1) }
     }
 
-    /// `08:30`, with the date where the range is longer than a day.
+    /// `08:30`, with the date where the range is a day and longer.
     private func mark(_ instant: Instant) -> String {
         let local = zone.local(instant)
-        let isLong = trend.range.upperBound - trend.range.lowerBound > .days(1)
+        let isLong = trend.range.upperBound - trend.range.lowerBound >= .days(1)
         return String(isLong ? local.dropFirst(5).prefix(11) : local.dropFirst(11).prefix(5))
     }
 }

@@ -94,11 +94,11 @@ import Words
         #expect(!markup.contains("nan") && !markup.contains("inf"))
     }
 
-    @Test("figures that were computed have four digits")
+    @Test("figures that were computed have three digits, and their whole part")
     func figures() {
         #expect(
             [0, 0.52333333, 12.3456, 1204.4, -0.00012345].map(\.shown) == [
-                "0", "0.5233", "12.35", "1204", "-0.0001235",
+                "0", "0.523", "12.3", "1204", "-0.000123",
             ])
     }
 }
