@@ -20,6 +20,8 @@ import Testing
         Mistake(arguments: ["run", "--config", "/nowhere/duban.yaml"], status: 1, says: "/nowhere/duban.yaml"),
         Mistake(arguments: ["snapshot", "--data", "/nowhere"], status: 1, says: "/nowhere holds no ledgers"),
         Mistake(arguments: ["ledger", "--query", "a", "--data", "b"], status: 64, says: "not both"),
+        Mistake(arguments: ["points", "--state", "loud"], status: 64, says: "'alarm', 'silent', 'fault' or 'normal'"),
+        Mistake(arguments: ["points", "--query", "ipc:///nowhere"], status: 1, says: "no node answers at ipc:///nowhere"),
     ]
 
     @Test("says in one line what is wrong", arguments: mistakes)
@@ -43,7 +45,7 @@ import Testing
         let commands = [
             "run", "demo", "publish", "tail", "ledger", "hazard", "incidents", "escalations", "watchlist",
             "acknowledge",
-            "report", "dead-letters", "replay", "export", "snapshot", "status", "keygen", "checkpoint",
+            "report", "points", "dead-letters", "replay", "export", "snapshot", "status", "keygen", "checkpoint",
         ]
         for command in commands {
             let outcome = try DubanProgram.run([command, "--help"])

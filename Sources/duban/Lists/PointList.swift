@@ -39,13 +39,13 @@ enum PointList {
     private static func others(in zone: Zone) -> [List.Column] {
         [
             .time("measured", "time", in: zone).sheet("监测时间", 17),
+            List.Column(header: "hazard", isOptional: true, style: { _ in .red }) { item in
+                PointSummary(item).hazards.joined(separator: " ")
+            }.sheet("隐患编号", 34),
             List.Column(header: "limits", isOptional: true) { item in
                 PointSummary(item).thresholds.map(\.limit).joined(separator: " ")
             }.sheet("报警值", 20),
             List.Column("name", "name", mayShrink: true).sheet("名称", 24),
-            List.Column(header: "hazard", isOptional: true, style: { _ in .red }) { item in
-                PointSummary(item).hazards.joined(separator: " ")
-            }.sheet("隐患编号", 34),
             List.Column("kind", "title").optional.sheet("监测内容", 12, .center),
             List.Column("area", "area").optional.sheet("属地", 10, .center),
             List.Column("sector", "sector").optional.sheet("行业领域", 12, .center),

@@ -66,6 +66,8 @@ enum PointColumns {
             address: hazards.first.map(HazardColumns.address), inFiles: hazards.joined(separator: " "))
     }
 
+    static let count = ListColumn("次数", .figure) { ListCell($0["count"]?.integer?.grouped ?? "") }
+
     static func inFiles(for visit: Visit) -> [ListColumn] {
         [
             .time("监测时间", "time", visit), .time("接收时间", "receivedAt", visit),

@@ -84,7 +84,7 @@ extension PointView {
             ListColumn("原因") {
                 ListCell(RefusalWords.title(of: $0.text("fault")), detail: $0.text("fault"), tone: .warn)
             },
-            ListColumn("次数", "count", style: .figure), .time("首次", "firstAt", visit), .time("最近", "lastAt", visit),
+            PointColumns.count, .time("首次", "firstAt", visit), .time("最近", "lastAt", visit),
         ]
         let items = item["faults"]?.array ?? []
         return items.isEmpty ? nil : TableView(caption: "拒收的读数", columns: columns, items: items, emptyText: "")

@@ -49,7 +49,7 @@ struct ReadingsView: TemplateView {
 
     private static func columns(for visit: Visit) -> [ListColumn] {
         [
-            ListColumn("编号", "point", style: .code), ListColumn("次数", "count", style: .figure),
+            ListColumn("编号", "point", style: .code), PointColumns.count,
             .time("首次", "firstAt", visit), .time("最近", "lastAt", visit),
         ]
     }
