@@ -21,7 +21,7 @@ PASSWORD = "correct horse 电池"
 PATIENCE = 30  # seconds: a busy machine is slow, not wrong
 PATHS = [
     "/", "/hazards", "/hazards/HZ-1", "/ledgers/rectify", "/ledgers/supervise", "/escalations", "/incidents", "/watchlist",
-    "/dead-letters", "/dead-letters/1", "/tail",
+    "/dead-letters", "/dead-letters/1", "/tail", "/points",
 ]
 
 # What everybody has to be able to use: names for fields, words for pictures, one heading, contrast.

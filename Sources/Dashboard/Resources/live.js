@@ -90,7 +90,10 @@ export function keepFresh(id, { isTold, every }) {
     isLoading = false;
   };
   if (every > 0) setInterval(() => document.hidden || update(), every * 1000);
-  if (!isTold) return;
+  if (!isTold) {
+    document.addEventListener("visibilitychange", () => document.hidden || update());
+    return;
+  }
   stream(
     () => "/api/growth",
     (source) => {
