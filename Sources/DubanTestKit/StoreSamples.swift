@@ -23,7 +23,9 @@ public enum StoreSamples {
             details: HazardDetails(
                 description: "瓦斯超限", foundBy: .sensor, leadDepartment: "应急局", responsibleUnit: "一矿",
                 responsiblePerson: "某某",
-                measures: "停产", fundsYuan: 1.5, plan: "预案", campaign: "百日行动", recurrenceOf: "HZ-0", riskColour: .red),
+                measures: "停产", fundsYuan: 1.5, plan: "预案", campaign: "百日行动", recurrenceOf: "HZ-0", riskColour: .red,
+                point: MeasuredBreach(
+                    id: "CH4-1", kind: "methane", unit: "%", value: 1.62, side: .above, limit: 1.5, since: noon)),
             deadline: LocalDate(daysSinceEpoch: 19_800), foundAt: noon, receivedAt: noon + .minutes(1))
         hazard.deadline = LocalDate(daysSinceEpoch: 19_810)
         hazard.state = .rectified

@@ -11,6 +11,7 @@ enum PostgresSchema {
         Migration(name: Migration0001Ledgers.name, sql: Migration0001Ledgers.sql),
         Migration(name: Migration0002Arriving.name, sql: Migration0002Arriving.sql),
         Migration(name: Migration0003Points.name, sql: Migration0003Points.sql),
+        Migration(name: Migration0004Measured.name, sql: Migration0004Measured.sql),
     ]
 
     /// Brings the tables of the session's schema to this version, in the transaction under way. Of several nodes that start at

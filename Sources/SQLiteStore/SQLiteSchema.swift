@@ -15,6 +15,7 @@ enum SQLiteSchema {
         Migration(name: Migration0003Outbox.name, sql: Migration0003Outbox.sql),
         Migration(name: Migration0004Sources.name, sql: Migration0004Sources.sql),
         Migration(name: Migration0005Offices.name, sql: Migration0005Offices.sql),
+        Migration(name: Migration0006Measured.name, sql: Migration0006Measured.sql),
     ]
 
     static var migrator: DatabaseMigrator { migrator(of: migrations) }

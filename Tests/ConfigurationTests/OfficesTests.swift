@@ -17,7 +17,7 @@ struct OfficesTests {
                 keys: ['\(Self.keys[0])', '\(Self.keys[1])']
                 areas: ['14', '1404', '140403', '140403001', '140403001002', 140403-gxq]
                 sources: [/offices/a, /gateways/a-*]
-                types: [hazard-found, incident]
+                types: [hazard-found, reading, incident]
                 acknowledge: true
                 tail: tcp://0.0.0.0:7711
                 query: true
@@ -29,7 +29,8 @@ struct OfficesTests {
             name: "甲", keys: Self.keys,
             areas: AreaScope(["14", "1404", "140403", "140403001", "140403001002", "140403-gxq"]),
             sources: [SourcePattern("/offices/a"), SourcePattern("/gateways/a-*")],
-            types: [.hazardFound, .incident, .acknowledged], mayFollow: true, tail: "tcp://0.0.0.0:7711",
+            types: [.hazardFound, .incident, .acknowledged], mayMeasure: true, mayFollow: true,
+            tail: "tcp://0.0.0.0:7711",
             mayAsk: true, limits: limits)
         let read = try offices(text)
         #expect(read.all == [office])
@@ -48,7 +49,14 @@ struct OfficesTests {
         let office = try #require(read.all.first)
         #expect(office.areas == .everywhere && office.mayFollow && !office.mayAsk)
         #expect(Set(office.types) == Set(EventType.allCases).subtracting([.acknowledged]))
-        #expect(office.tail == nil)
+        #expect(office.tail == nil && office.mayMeasure)
+    }
+
+    @Test("A gateway that sends readings and nothing else")
+    func readings() throws {
+        let rest = "areas: all, sources: [/a], types: [reading]"
+        let office = try #require(try offices("offices: [{name: 甲, keys: ['\(Self.keys[0])'], \(rest)}]").all.first)
+        #expect(office.mayMeasure && office.mayPublish && office.types.isEmpty)
     }
 
     @Test(
@@ -84,7 +92,7 @@ struct OfficesTests {
             ("types: [acknowledged]", "types[0]: is given by acknowledge: true"),
             (
                 "types: [incidents]",
-                "types[0]: \"incidents\" is not allowed; allowed are hazard-found, rectified, verified, extended, amended, withdrawn, measure, incident, watch; did you mean incident?"
+                "types[0]: \"incidents\" is not allowed; allowed are hazard-found, rectified, verified, extended, amended, withdrawn, measure, incident, watch, reading; did you mean incident?"
             ),
             ("acknowledge: yes", "acknowledge: \"yes\" is neither true nor false"),
             (

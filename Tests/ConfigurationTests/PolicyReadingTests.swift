@@ -29,6 +29,11 @@ struct PolicyReadingTests {
         #expect(try policy("events: {clockSkew: \(written)}").events.clockSkew == span)
     }
 
+    @Test("No kind of point need go to the leaders at once")
+    func nobodyAtOnce() throws {
+        #expect(try policy("monitoring: {leaderAtOnce: []}").monitoring.leaderAtOnce.isEmpty)
+    }
+
     @Test("A ladder of one's own")
     func ladder() throws {
         let read = try policy(
@@ -63,6 +68,8 @@ struct PolicyReadingTests {
               openHazard: {code: open}
               incident: {title: 事}
             watchlist: {overdueMajors: 11, reopenings: 12}
+            monitoring:
+              {leaderAtOnce: [co, h2s-tank], continuesWithin: 0 s, silentAfterIntervals: 13, lateBy: 14 h, keepMinutes: 15 d}
             """)
         var expected = Policy.shipped
         expected.zone = Zone(name: "UTC", initialOffset: .hours(0))
@@ -87,6 +94,11 @@ struct PolicyReadingTests {
         expected.incidents.incident.title = "事"
         expected.watchlist.overdueMajors = 11
         expected.watchlist.reopenings = 12
+        expected.monitoring.leaderAtOnce = ["co", "h2s-tank"]
+        expected.monitoring.continuesWithin = .seconds(0)
+        expected.monitoring.silentAfterIntervals = 13
+        expected.monitoring.lateBy = .hours(14)
+        expected.monitoring.keepMinutes = .days(15)
         #expect(read == expected)
     }
 }

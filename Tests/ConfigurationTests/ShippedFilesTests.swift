@@ -50,7 +50,7 @@ struct ShippedFilesTests {
 
     /// As the file calls a property of an office.
     private static func key(_ property: String) -> String {
-        ["mayFollow": "tail", "mayAsk": "query"][property] ?? property
+        ["mayFollow": "tail", "mayAsk": "query", "measures": "types"][property] ?? property
     }
 
     private func expectKeys(_ keys: [String], in file: String) throws {

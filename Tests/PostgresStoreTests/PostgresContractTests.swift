@@ -120,7 +120,7 @@ struct PostgresContractTests {
         #expect(settings["synchronous_commit"] == "on")
         #expect(settings["fsync"] == "on" && settings["full_page_writes"] == "on")
         #expect(settings["data_checksums"] == "on")
-        #expect(settings["schema"] == schema.name && settings["schema_version"] == "0003-points")
+        #expect(settings["schema"] == schema.name && settings["schema_version"] == "0004-measured")
         #expect(settings["server_version"]?.hasPrefix("15.") ?? false)
         await store.close()
     }

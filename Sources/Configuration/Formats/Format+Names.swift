@@ -25,6 +25,15 @@ extension Format where Value == String {
         }
     }
 
+    /// What a monitoring point measures.
+    static var kind: Format {
+        Format { setting throws(ConfigurationError) in
+            let text = try setting.text()
+            if text.wholeMatch(of: /[a-z][a-z0-9-]{0,63}/) != nil { return text }
+            throw setting.refusal("\(text.quoted) is no kind; write 1 to 64 of a-z, 0-9 and -, a letter first")
+        }
+    }
+
     static var path: Format {
         Format { setting throws(ConfigurationError) in
             let text = try setting.text()

@@ -54,16 +54,15 @@ extension Format where Value == SourcePattern {
     }
 }
 
-extension Format where Value == [EventType] {
+extension Format where Value == [PublishedType] {
     /// A list of what producers publish, or `all`. Acknowledging is not among them: it has a key of its own.
     static var publishedTypes: Format {
         Format { setting throws(ConfigurationError) in
-            let published = EventType.allCases.filter { $0 != .acknowledged }
-            if setting.says("all") { return published }
+            if setting.says("all") { return PublishedType.allCases }
             for item in try setting.items() where item.says(EventType.acknowledged.rawValue) {
                 throw item.refusal("is given by acknowledge: true")
             }
-            return try Format.possiblyEmptyList(of: .choice(of: published)).distinct().parse(setting)
+            return try Format.possiblyEmptyList(of: .choice).distinct().parse(setting)
         }
     }
 }

@@ -18,7 +18,7 @@ extension Format where Value == Office {
                 areas: AreaScope([]))
             try section.read("areas", as: .areas, into: &office.areas)
             try section.read("sources", as: .possiblyEmptyList(of: .source).distinct(), into: &office.sources)
-            try section.read("types", as: .publishedTypes, into: &office.types)
+            try office.readTypes(from: section)
             let tail = try office.readRights(from: section)
             try office.limits.read(from: section.section("limits"))
             try section.refuseUnknownKeys()
@@ -29,6 +29,13 @@ extension Format where Value == Office {
 }
 
 extension Office {
+    fileprivate mutating func readTypes(from section: Section) throws(ConfigurationError) {
+        var published: [PublishedType] = []
+        try section.read("types", as: .publishedTypes, into: &published)
+        types = published.compactMap(\.event)
+        mayMeasure = published.contains(.reading)
+    }
+
     fileprivate mutating func readRights(from section: Section) throws(ConfigurationError) -> TailAccess {
         var (acknowledges, tail) = (false, TailAccess.none)
         try section.read("acknowledge", as: .flag, into: &acknowledges)
@@ -46,13 +53,13 @@ extension Office {
             throw place.child("name").refusal(
                 "\(name.quoted) is a name for users of the HTTP side; offices have others")
         }
-        if !types.isEmpty, sources.isEmpty {
+        if mayPublish, sources.isEmpty {
             throw place.refusal("may publish, but has no sources to publish under")
         }
-        if types.isEmpty, !sources.isEmpty {
+        if !mayPublish, !sources.isEmpty {
             throw place.refusal("has sources, but may publish nothing; give it types or acknowledge: true")
         }
-        if areas.prefixes.isEmpty, !types.isEmpty || mayFollow || mayAsk {
+        if areas.prefixes.isEmpty, mayPublish || mayFollow || mayAsk {
             throw place.refusal("has no areas, so nothing could be allowed to it")
         }
         if tail == .common, !areas.isEverywhere {

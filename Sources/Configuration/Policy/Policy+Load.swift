@@ -19,6 +19,7 @@ extension Policy {
         try escalations.read(from: root.section("escalations"))
         try incidents.read(from: root.section("incidents"))
         try watchlist.read(from: root.section("watchlist"))
+        try monitoring.read(from: root.section("monitoring"))
         try root.refuseUnknownKeys()
         try refuseContradictions(at: document.places)
     }

@@ -47,3 +47,13 @@ extension Policy.Watchlist {
         try section.read("reopenings", as: .integer(1...1_000), into: &reopenings)
     }
 }
+
+extension Policy.Monitoring {
+    mutating func read(from section: Section) throws(ConfigurationError) {
+        try section.read("leaderAtOnce", as: .possiblyEmptyList(of: .kind).distinct(), into: &leaderAtOnce)
+        try section.read("continuesWithin", as: .span(.seconds(0) ... .days(1)), into: &continuesWithin)
+        try section.read("silentAfterIntervals", as: .integer(2...100), into: &silentAfterIntervals)
+        try section.read("lateBy", as: .span(.minutes(1) ... .days(30)), into: &lateBy)
+        try section.read("keepMinutes", as: .span(.hours(1) ... .days(366)), into: &keepMinutes)
+    }
+}

@@ -15,7 +15,7 @@ extension EventDecoder {
     }
 
     private func hazardDetails(_ data: inout FieldReader) throws(Fault) -> HazardDetails {
-        HazardDetails(
+        let details = HazardDetails(
             description: try data.requiredText("description", upTo: 2_000),
             foundBy: try data.requiredOneOf("foundBy", FoundBy.self),
             leadDepartment: try data.text("leadDepartment", upTo: 100),
@@ -24,7 +24,11 @@ extension EventDecoder {
             measures: try data.text("measures", upTo: 2_000), fundsYuan: try data.money("fundsYuan"),
             plan: try data.text("plan", upTo: 2_000), campaign: try data.text("campaign", upTo: 100),
             recurrenceOf: try data.optionalNumber("recurrenceOf"),
-            riskColour: try data.oneOf("riskColour", RiskColour.self))
+            riskColour: try data.oneOf("riskColour", RiskColour.self), point: try data.measuredBreach("point"))
+        if details.point != nil, details.foundBy != .sensor {
+            throw data.fault(at: "point", "point goes only with foundBy sensor")
+        }
+        return details
     }
 
     /// 双报告: to the regulator and to the workers; the instants stay in the log.

@@ -52,7 +52,12 @@ extension FieldReader {
 
     /// Any number: JSON that is accepted has none beyond a double.
     mutating func figure(_ name: StaticString) throws(Fault) -> Double {
-        guard let value = value(name) else { throw missing(name) }
+        guard let figure = try optionalFigure(name) else { throw missing(name) }
+        return figure
+    }
+
+    mutating func optionalFigure(_ name: StaticString) throws(Fault) -> Double? {
+        guard let value = value(name) else { return nil }
         guard let number = value.number else { throw fault(at: name, "\(name) is a number, not \(value.kind)") }
         return number.double
     }

@@ -26,9 +26,20 @@ extension HazardDetails {
             JSONMember("measures", JSONValue(measures)), JSONMember("fundsYuan", JSONValue(fundsYuan)),
             JSONMember("plan", JSONValue(plan)), JSONMember("campaign", JSONValue(campaign)),
             JSONMember("recurrenceOf", JSONValue(recurrenceOf)),
-            JSONMember("riskColour", JSONValue(riskColour?.rawValue)),
+            JSONMember("riskColour", JSONValue(riskColour?.rawValue)), JSONMember("point", point?.json ?? .null),
         ]
         return .object(all.filter { !$0.value.isNull })
+    }
+}
+
+extension MeasuredBreach {
+    /// As `hazard-found` has it.
+    public var json: JSONValue {
+        .object([
+            JSONMember("id", .string(id)), JSONMember("kind", .string(kind)), JSONMember("unit", .string(unit)),
+            JSONMember("value", JSONValue(value)), JSONMember(side.rawValue, JSONValue(limit)),
+            JSONMember("since", .string(since.rfc3339)),
+        ])
     }
 }
 

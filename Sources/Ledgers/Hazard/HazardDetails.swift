@@ -1,4 +1,4 @@
-/// What people read about a hazard; no rule depends on it.
+/// What people read about a hazard; no rule depends on it but on what was measured.
 public struct HazardDetails: Hashable, Sendable, Codable {
     public var description: String
     public var foundBy: FoundBy
@@ -20,11 +20,14 @@ public struct HazardDetails: Hashable, Sendable, Codable {
     public var recurrenceOf: String?
     /// 四色等级
     public var riskColour: RiskColour?
+    /// What a monitoring point measured; only where `foundBy` is ``FoundBy/sensor``.
+    public var point: MeasuredBreach?
 
     public init(
         description: String, foundBy: FoundBy, leadDepartment: String? = nil, responsibleUnit: String? = nil,
         responsiblePerson: String? = nil, measures: String? = nil, fundsYuan: Double? = nil, plan: String? = nil,
-        campaign: String? = nil, recurrenceOf: String? = nil, riskColour: RiskColour? = nil
+        campaign: String? = nil, recurrenceOf: String? = nil, riskColour: RiskColour? = nil,
+        point: MeasuredBreach? = nil
     ) {
         self.description = description
         self.foundBy = foundBy
@@ -37,5 +40,6 @@ public struct HazardDetails: Hashable, Sendable, Codable {
         self.campaign = campaign
         self.recurrenceOf = recurrenceOf
         self.riskColour = riskColour
+        self.point = point
     }
 }

@@ -12,6 +12,7 @@ public struct Policy: Hashable, Sendable, Codable {
     public var escalations = Escalations()
     public var incidents = Incidents()
     public var watchlist = Watchlist()
+    public var monitoring = Monitoring()
 
     public init() {}
 
@@ -95,5 +96,30 @@ public struct Policy: Hashable, Sendable, Codable {
         public var reopenings = 2
 
         public init() {}
+    }
+
+    /// Monitoring points (section 10).
+    public struct Monitoring: Hashable, Sendable, Codable {
+        /// The kinds of points whose major hazards go to leader level at once, 比照事故进行调查处理. Default `methane`
+        /// (同安发〔2023〕15号 (39)).
+        public var leaderAtOnce = ["methane"]
+        /// How long a breach or silence has to be over before its hazard is rectified: what begins anew within it goes on with
+        /// the same hazard. Default 10 minutes.
+        public var continuesWithin: Span = .minutes(10)
+        /// 监测失效: a point that nothing of use was received from for so many of its intervals is silent. Default 3.
+        public var silentAfterIntervals = 3
+        /// How long ago a reading may have been measured at its receipt. Default 24 hours.
+        public var lateBy: Span = .hours(24)
+        /// How long the minutes of a point are kept. Default 7 days.
+        public var keepMinutes: Span = .days(7)
+
+        public init() {}
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// Logs from before there were monitoring points record policies without them: those are as shipped.
+    func decode(_: Policy.Monitoring.Type, forKey key: Key) throws -> Policy.Monitoring {
+        try decodeIfPresent(Policy.Monitoring.self, forKey: key) ?? Policy.Monitoring()
     }
 }

@@ -40,7 +40,7 @@ enum Door: Hashable, Sendable {
 
     func isOpen(to office: Office) -> Bool {
         switch self {
-        case .ingest, .feed: !office.types.isEmpty
+        case .ingest, .feed: office.mayPublish
         case .query: office.mayAsk
         case .tail: office.mayFollow && office.areas.isEverywhere
         case .tailOf(let endpoint): office.mayFollow && office.tail == endpoint

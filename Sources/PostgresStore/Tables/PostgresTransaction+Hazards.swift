@@ -18,7 +18,9 @@ extension PostgresTransaction {
             "reopened", "found_at", "rectified_at", "closed_at", "latest_rectification", "found_received_at",
             "closed_received_at", "changed_received_at", "round", "raised_stage", "overdue_for", "description",
             "found_by", "lead_department", "responsible_unit", "responsible_person", "measures", "funds_yuan", "plan",
-            "campaign", "recurrence_of", "risk_colour",
+            "campaign", "recurrence_of", "risk_colour", "point", "point_kind", "point_unit", "point_value",
+            "point_above",
+            "point_below", "point_since",
         ])
 
     func hazardsOverdue(for enterprise: String) throws -> Int {
@@ -166,6 +168,13 @@ extension HazardDetails {
         fields.add(campaign)
         fields.add(recurrenceOf)
         fields.add(riskColour?.rawValue)
+        fields.add(point?.id)
+        fields.add(point?.kind)
+        fields.add(point?.unit)
+        fields.add(point?.value)
+        fields.add(point?.limit(.above))
+        fields.add(point?.limit(.below))
+        fields.add(point?.since)
     }
 
     fileprivate init(row: Row) throws {
@@ -174,6 +183,19 @@ extension HazardDetails {
             leadDepartment: try row.find("lead_department"), responsibleUnit: try row.find("responsible_unit"),
             responsiblePerson: try row.find("responsible_person"), measures: try row.find("measures"),
             fundsYuan: try row.find("funds_yuan"), plan: try row.find("plan"), campaign: try row.find("campaign"),
-            recurrenceOf: try row.find("recurrence_of"), riskColour: try row.findChoice("risk_colour"))
+            recurrenceOf: try row.find("recurrence_of"), riskColour: try row.findChoice("risk_colour"),
+            point: try MeasuredBreach(row: row))
+    }
+}
+
+extension MeasuredBreach {
+    /// Nil where nothing was measured.
+    fileprivate init?(row: Row) throws {
+        guard let id = try row.find("point") as String? else { return nil }
+        let above = try row.find("point_above") as Double?
+        self.init(
+            id: id, kind: try row.get("point_kind"), unit: try row.get("point_unit"),
+            value: try row.get("point_value"), side: above == nil ? .below : .above,
+            limit: try above ?? row.get("point_below"), since: try row.get("point_since"))
     }
 }

@@ -23,8 +23,11 @@ extension SQLiteTransaction {
             number, enterprise, uscc, area, sector, level, state, deadline, original_deadline, extensions, reopened,
             found_at, rectified_at, closed_at, latest_rectification, found_received_at, closed_received_at,
             changed_received_at, round, raised_stage, overdue_for, description, found_by, lead_department,
-            responsible_unit, responsible_person, measures, funds_yuan, plan, campaign, recurrence_of, risk_colour
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            responsible_unit, responsible_person, measures, funds_yuan, plan, campaign, recurrence_of, risk_colour,
+            point, point_kind, point_unit, point_value, point_above, point_below, point_since
+        ) VALUES (
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?)
         """
 
     func hazardsOverdue(for enterprise: String) throws -> Int {
@@ -148,6 +151,8 @@ extension HazardDetails {
         row.bind(description, foundBy.rawValue, leadDepartment)
         row.bind(responsibleUnit, responsiblePerson, measures, fundsYuan)
         row.bind(plan, campaign, recurrenceOf, riskColour?.rawValue)
+        row.bind(point?.id, point?.kind, point?.unit)
+        row.bind(point?.value, point?.limit(.above), point?.limit(.below), point?.since.milliseconds)
     }
 
     fileprivate init(row: StoredRow) throws {
@@ -156,6 +161,18 @@ extension HazardDetails {
             leadDepartment: row["lead_department"], responsibleUnit: row["responsible_unit"],
             responsiblePerson: row["responsible_person"], measures: row["measures"], fundsYuan: row["funds_yuan"],
             plan: row["plan"], campaign: row["campaign"], recurrenceOf: row["recurrence_of"],
-            riskColour: row.optionalChoice("risk_colour"))
+            riskColour: row.optionalChoice("risk_colour"), point: MeasuredBreach(row: row))
+    }
+}
+
+extension MeasuredBreach {
+    /// Nil where nothing was measured.
+    fileprivate init?(row: StoredRow) throws {
+        guard let id = try row["point"] as String? else { return nil }
+        let above = try row["point_above"] as Double?
+        try self.init(
+            id: id, kind: row["point_kind"], unit: row["point_unit"], value: row["point_value"],
+            side: above == nil ? .below : .above, limit: above ?? row["point_below"],
+            since: row.instant("point_since"))
     }
 }

@@ -28,6 +28,24 @@ struct EntityJSONTests {
         #expect(Enterprise.mine.json.text == #"{"name":"长治第一煤业","uscc":"91110000600037341L"}"#)
     }
 
+    @Test(
+        "What a point measured is with the details of its hazard, as it was published; the snapshot has no room for it")
+    func measured() throws {
+        for name in ["above", "below"] {
+            let bytes = try Repository.bytes("schemas/valid/hazard-found-point-\(name).json")
+            let event = try EventDecoder(policy: .shipped).decode(bytes, receivedAt: "2024-01-01 00:00").result.get()
+            guard case .hazardFound(let found) = event.content else { return #expect(Bool(false), "no hazard") }
+            let published = try JSONParser.parse(bytes)["data"]?["point"]?.setting("/since", to: nil)
+            #expect(found.details.json["point"]?.setting("/since", to: nil) == published)
+            #expect(found.details.json["point"]?["since"] == "2023-03-08T00:40:05.000Z")
+            let hazard = Hazard(
+                number: "CG-1", enterprise: found.enterprise, area: found.area, sector: found.sector,
+                level: found.level, details: found.details, deadline: "2023-04-01", foundAt: event.time,
+                receivedAt: event.time)
+            #expect(hazard.json["point"] == nil)
+        }
+    }
+
     @Test("A ledger's entry")
     func entry() {
         let entry = LedgerEntry.opened("rectify", subject: "H-1", at: "2023-01-02 09:00")

@@ -1,5 +1,6 @@
 import DubanTestKit
 import EventJSON
+import Foundation
 import LedgerStore
 import Ledgers
 import Node
@@ -49,6 +50,25 @@ struct RulesRowTests {
         let rows = try await store.read { try $0.rulesRows(after: 0) }
         #expect(rows.map(\.draft.topic) == ["rules.none", "rules.none"] && rows.map(\.draft.kind) == [.rules, .rules])
         #expect(rows.map(\.draft.at) == ["2023-01-02 09:00", "2023-01-02 09:00"])
+    }
+
+    @Test("What was recorded before there were monitoring points says the same as then")
+    func withoutPoints() throws {
+        var rules = strict
+        rules.offices = Offices([Office(name: "县局", keys: ["k"], areas: AreaScope(["140403"]), types: [.hazardFound])])
+        let recorded = try rules.recorded().setting("/policy/monitoring", to: nil)
+        #expect(recorded["offices"]?.text.contains("measure") == false)
+        #expect(try JSONDecoder().decode(Rules.self, from: Data(recorded.bytes)) == rules)
+    }
+
+    @Test("Who may send readings is recorded")
+    func measuring() async throws {
+        var rules = Rules.shipped
+        rules.offices = Offices([Office(name: "网关", keys: ["k"], areas: .everywhere, mayMeasure: true)])
+        rules.policy.monitoring.leaderAtOnce = []
+        let (store, expected) = (MemoryStore(), rules)
+        _ = try await record(rules, in: store, at: "2023-01-02 09:00")
+        #expect(try await store.read { try RecordedRules.all(in: $0).newest } == expected)
     }
 
     @Test("A zone's own rules come back too")
