@@ -52,7 +52,10 @@ let package = Package(
         .target(name: "EventJSON", dependencies: ["Ledgers", "Monitoring"], swiftSettings: strict),
 
         // Monitoring points: what readings come to. No I/O, no clock.
-        .target(name: "Monitoring", dependencies: ["Ledgers"], swiftSettings: strict),
+        .target(
+            name: "Monitoring",
+            dependencies: ["Ledgers", .product(name: "HeapModule", package: "swift-collections")],
+            swiftSettings: strict),
         .target(
             name: "PointStore", dependencies: ["LedgerStore", "Ledgers", "Monitoring"], swiftSettings: strict),
 
@@ -91,7 +94,7 @@ let package = Package(
         .target(
             name: "Node",
             dependencies: [
-                "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "PointStore", "Reports", "ZeroMQ",
+                "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "PointStore", "Reports", "Words", "ZeroMQ",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

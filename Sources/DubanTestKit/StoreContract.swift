@@ -239,6 +239,27 @@ public enum StoreContract {
                 try require(transaction.hazardsOverdue(for: "长治一矿\u{F9DC}"), is: 0)
             }
         },
+        StoreCheck("the last hazard of a range is the last in code-point order, also of those not committed yet") {
+            store in
+            try await store.commit { transaction in
+                for number in ["CG-A-20230101T000000Z", "CG-A-20230102T000000Z", "CG-B-1", "CG-A"] {
+                    try transaction.save(StoreSamples.hazard(number))
+                }
+                let first = "CG-A-20230101T000000Z"
+                let second = "CG-A-20230102T000000Z"
+                let expected: [(Range<String>, String?)] = [
+                    ("CG-A-2"..<"CG-A-3", second), ("CG-A-2"..<second, first), (first..<second, first),
+                    ("CG-A-2"..<first, nil), ("CG-C"..<"CG-D", nil),
+                ]
+                for (range, number) in expected {
+                    try require(transaction.lastHazard(in: range)?.number, is: number)
+                }
+            }
+            try await store.commit { transaction in
+                try transaction.save(StoreSamples.hazard("CG-A-20230103T000000Z"))
+                try require(transaction.lastHazard(in: "CG-A-2"..<"CG-A-3")?.number, is: "CG-A-20230103T000000Z")
+            }
+        },
         StoreCheck("an open major hazard is found by the enterprise that it has now, whatever was undone") { store in
             var hazard = StoreSamples.hazard("HZ-1")
             hazard.state = .open

@@ -6,6 +6,8 @@ public protocol LedgerTransaction: LedgerState, LedgerReader {
     func append(_ draft: LogDraft) throws -> LogRow
     /// The event, or notice, of this source and id that is in the log.
     func loggedEvent(source: String, id: String) throws -> LoggedEvent?
+    /// The last hazard, in code-point order, whose number lies in the range.
+    func lastHazard(in numbers: Range<String>) throws -> Hazard?
     /// What has become of the event at this position, which was parked.
     func setStanding(_ standing: EventStanding, at position: Int64) throws
     /// The dead letter of these three; nil where there is none, and for letters that can't be told apart.

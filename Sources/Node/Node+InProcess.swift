@@ -16,7 +16,14 @@ extension Node {
     public func publish(_ body: [UInt8], from sender: Office) async -> Reply {
         var (_, events) = entrance.reader.read(body, receivedAt: clock.now)
         for index in events.indices { (events[index].office, events[index].rights) = (sender.name, sender) }
-        return await withCheckedContinuation { done in
+        let revision = points.judge(&events, among: nil)
+        let reply = await committed(events)
+        guard let revision, reply.isAccepted, await !pointKeeper.isSaved(revision) else { return reply }
+        return .unsaved
+    }
+
+    private func committed(_ events: [ReceivedEvent]) async -> Reply {
+        await withCheckedContinuation { done in
             let isTaken = entrance.queue.append(
                 Submission(events, through: .http, origin: .answered { done.resume(returning: $0.first ?? .stopped) }))
             if !isTaken { done.resume(returning: .stopped) }
@@ -37,6 +44,8 @@ extension Node {
 }
 
 extension Reply {
+    fileprivate static let unsaved = Reply(
+        status: 503, code: "unavailable", message: "readings can't be saved now; send them again")
     fileprivate static let stopped = Reply(
         status: 503, code: "unavailable", message: "the node has stopped; send it again when it runs")
 }

@@ -3,6 +3,8 @@ import Foundation
 public import LedgerStore
 public import Ledgers
 public import Logging
+public import Monitoring
+public import PointStore
 import Reports
 public import ServiceLifecycle
 import ZeroMQ
@@ -31,12 +33,18 @@ public final class Node: Service {
     let reception: Reception
     let logGrowth: LogGrowth
     let rulesInForce: RulesInForce
+    let points: PointDesk
+    let pointKeeper: PointKeeper
     private let security: NodeSecurity
     private let logger: Logger
 
     /// Makes the state ready (rules, missed timers) and binds the sockets; nothing is taken before ``run()``.
+    /// - Parameter pointStore: where the states of monitoring points are kept. Default: in memory.
     /// - Throws: ``NodeError``, ``StoreError`` or ``ZeroMQError``: it can't start.
-    public init(_ settings: NodeSettings, store: any LedgerStore, logger: Logger) async throws {
+    public init(
+        _ settings: NodeSettings, store: any LedgerStore, pointStore: any PointStore = MemoryPointStore(),
+        logger: Logger
+    ) async throws {
         try settings.refuseUnsafe()
         clock = settings.clock.clock(after: try await store.read { try $0.head().at })
         let processor = Processor(settings, on: clock)
@@ -76,9 +84,15 @@ public final class Node: Service {
             await tail.adopt(offices, instead: old)
         }
         self.store = store
+        let monitoring = settings.rules.policy.monitoring
+        points = PointDesk(
+            try await Monitor(settings.points, by: monitoring, in: pointStore, and: store, since: clock.now),
+            queue: committer.queue)
+        pointKeeper = PointKeeper(
+            points, store: pointStore, clock: clock, keeping: monitoring.keepMinutes, logger: logger)
         entrance = Entrance(
-            settings, queue: committer.queue, clock: clock, reception: reception, logger: logger)
-        ingest = Ingest(thread: threads.taking, entrance: entrance)
+            settings, queue: committer.queue, clock: clock, reception: reception, points: points, logger: logger)
+        ingest = Ingest(thread: threads.taking, entrance: entrance) { [pointKeeper] in await pointKeeper.isSaved($0) }
         feed = Feed(thread: threads.taking, entrance: entrance)
         let answers = Answers(store: store, rules: rulesInForce, largestPage: settings.largestPage)
         let status = NodeStatus(
@@ -86,12 +100,15 @@ public final class Node: Service {
             security: security, isInsecure: settings.isOpenToStrangers || settings.isInsecureBeside,
             publicKey: Data(settings.key.publicKey).base64EncodedString())
         let control = NodeControl(
-            clock: clock, committer: committer, ingest: ingest,
+            clock: clock, committer: committer, ingest: ingest, points: points,
             outbox: OutboxDesk(
                 store: store, committer: committer, clock: clock, largestPage: settings.largestPage))
+        let pointAnswers = PointAnswers(
+            desk: points, keeper: pointKeeper, store: pointStore, clock: clock, largestPage: settings.largestPage)
         asking = { [besides] question, viewer in
             try await instruments.timing(question.ask) {
                 if question.ask == "status" { return try await status.json(for: viewer) }
+                if let answer = try await pointAnswers.answer(question, for: viewer) { return answer }
                 if let answer = try await besides.answer(question, for: viewer) { return answer }
                 return if let done = try await control.carryOut(question, for: viewer) { done } else {
                     try await answers.answer(question, for: viewer)
@@ -127,6 +144,8 @@ public final class Node: Service {
         await feed.start()
         await query.start()
         let outcome = await stoppable { await self.committing() }
+        await pointKeeper.finish()
+        await ingest.answered()
         await threads.stop()
         await security.stop()
         threads.end()
@@ -145,6 +164,11 @@ public final class Node: Service {
         // Also where they are the same: who was shut out may come again, and a tail that could not be opened is tried again.
         reception.adopt(offices)
         await tail.adopt(offices, instead: offices)
+    }
+
+    /// Watches other points from here on; those that stay go on where they are.
+    public func adopt(_ points: [Point]) {
+        self.points.watch(points, by: rulesInForce.now.policy.monitoring, since: clock.now)
     }
 
     private static func otherSecurity(isOpen: Bool) -> NodeError {
@@ -166,6 +190,7 @@ public final class Node: Service {
     private func committing() async -> Result<Void, any Error> {
         await withTaskGroup { group in
             group.addTask { await self.tail.beat() }
+            group.addTask { await self.pointKeeper.run() }
             group.addTask { for await _ in self.store.growth() { self.committer.queue.grow() } }
             let outcome: Result<Void, any Error>
             do { outcome = .success(try await committer.run()) } catch { outcome = .failure(error) }

@@ -7,6 +7,7 @@ struct NodeControl: Sendable {
     let clock: any NodeClock
     let committer: Committer
     let ingest: Ingest
+    let points: PointDesk
     let outbox: OutboxDesk
 
     private static let asks: Set<String> = ["advance", "checkpoint", "outbox"]
@@ -26,7 +27,7 @@ struct NodeControl: Sendable {
     }
 
     /// Moves a manual clock: `{"ask":"advance","to":"<instant>"}`. What was received before is settled first; then the
-    /// clock moves, and the timers due by then fire.
+    /// clock moves, and what of points and timers is due by then comes due.
     private func advance(_ question: Question) async throws -> JSONValue {
         guard let clock = clock as? ManualClock else {
             throw AskError("not-a-test-clock", "only a node started with --clock manual:<instant> can be advanced")
@@ -38,6 +39,7 @@ struct NodeControl: Sendable {
         await ingest.handedOver()
         await committer.settle()
         clock.advance(to: instant)
+        points.advance(to: instant)
         try await committer.carryOut(.fireTimers(dueBy: instant))
         return ["now": .string(clock.now.rfc3339)]
     }

@@ -11,7 +11,7 @@ extension Processor {
 extension EventReader {
     init(_ settings: NodeSettings) {
         self.init(
-            decoder: EventDecoder(policy: settings.rules.policy), largestRequest: settings.limits.requestBytes,
+            decoder: IncomingDecoder(policy: settings.rules.policy), largestRequest: settings.limits.requestBytes,
             largestBatch: settings.limits.batchEvents)
     }
 }

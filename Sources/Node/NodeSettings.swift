@@ -1,5 +1,6 @@
 public import CoreMetrics
 public import Ledgers
+public import Monitoring
 public import ZeroMQ
 
 /// What a node is started with.
@@ -21,6 +22,8 @@ public struct NodeSettings: Sendable {
     /// Items of one answer at most.
     public var largestPage = 1_000
     public var rules = Rules.shipped
+    /// Monitoring points (监测点), which readings are of. Default: none.
+    public var points: [Point] = []
     public var clock = ClockSetting.system
     /// Signs checkpoints.
     public var key = NodeKey()

@@ -9,7 +9,14 @@ public struct PointChanges: Sendable {
     /// What sends readings without being known.
     public var unknown: [UnknownPoint] = []
 
-    public init() {}
+    public init(
+        states: [PointState] = [], minutes: [(point: String, aggregate: MinuteAggregate)] = [],
+        unknown: [UnknownPoint] = []
+    ) {
+        self.states = states
+        self.minutes = minutes
+        self.unknown = unknown
+    }
 
     public var isEmpty: Bool { states.isEmpty && minutes.isEmpty && unknown.isEmpty }
 }

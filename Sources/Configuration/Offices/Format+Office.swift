@@ -46,8 +46,8 @@ extension Format where Value == SourcePattern {
                 )
             }
             let pattern = SourcePattern(text)
-            if pattern.matches("/duban") {
-                throw setting.refusal("\(text.quoted) covers /duban, the source of the node")
+            if let own = ["/duban", "/duban/points"].first(where: pattern.matches) {
+                throw setting.refusal("\(text.quoted) covers \(own), a source of the node")
             }
             return pattern
         }

@@ -49,9 +49,9 @@ extension Office {
 
     /// Refuses an office to which something is given that it could never use.
     fileprivate func refuseContradictions(at place: Place, _ tail: TailAccess) throws(ConfigurationError) {
-        if isUser {
+        if Office.isReserved(name) {
             throw place.child("name").refusal(
-                "\(name.quoted) is a name for users of the HTTP side; offices have others")
+                "\(name.quoted) is a name for \(isUser ? "users of the HTTP side" : "the node itself"); offices have others")
         }
         if mayPublish, sources.isEmpty {
             throw place.refusal("may publish, but has no sources to publish under")

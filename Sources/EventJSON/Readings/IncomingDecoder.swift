@@ -24,7 +24,8 @@ public struct IncomingDecoder: Sendable {
         }
     }
 
-    private func decode(_ value: JSONPart, receivedAt: Instant) -> Incoming {
+    /// Decodes what is parsed already.
+    public func decode(_ value: JSONPart, receivedAt: Instant) -> Incoming {
         readings.decode(value, receivedAt: receivedAt).map(Incoming.reading)
             ?? .event(events.decode(value, receivedAt: receivedAt))
     }

@@ -1,6 +1,6 @@
 extension String {
     /// Whether one of the texts holds this one, byte by byte, as databases compare.
-    func isIn(_ texts: String...) -> Bool {
+    package func isIn(_ texts: String...) -> Bool {
         texts.contains { $0.utf8.holds(utf8) }
     }
 }

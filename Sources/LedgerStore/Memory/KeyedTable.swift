@@ -40,8 +40,23 @@ struct KeyedTable<Key: Hashable & CustomStringConvertible, Entity> {
         return found
     }
 
+    /// The last one whose key lies in the range.
+    mutating func last(in range: Range<String>) -> Entity? {
+        let order = order ?? sorted()
+        self.order = order
+        let index = Self.index(before: OrderedText(range.upperBound), in: order)
+        guard index >= 0, order[index].text >= OrderedText(range.lowerBound) else { return nil }
+        return entities[order[index].key]
+    }
+
     private func sorted() -> [(text: OrderedText, key: Key)] {
         entities.keys.map { (text: OrderedText($0.description), key: $0) }.sorted { $0.text < $1.text }
+    }
+
+    /// Of the last one before the text; -1 where there is none.
+    private static func index(before text: OrderedText, in order: [(text: OrderedText, key: Key)]) -> Int {
+        let index = index(behind: text, in: order) - 1
+        return index >= 0 && order[index].text == text ? index - 1 : index
     }
 
     /// By halving.

@@ -3,6 +3,8 @@ import Ledgers
 extension MemoryTables: LedgerState {
     func hazard(_ number: String) -> Hazard? { hazards[number] }
 
+    func lastHazard(in numbers: Range<String>) -> Hazard? { hazards.last(in: numbers) }
+
     func save(_ hazard: Hazard) {
         let old = hazards.replace(hazard, for: hazard.number)
         majorHazards.replace(old, by: hazard)

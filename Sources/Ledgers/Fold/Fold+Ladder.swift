@@ -11,7 +11,8 @@ extension Fold {
         if course == .awaitsVerification { try planVerification(of: hazard) }
     }
 
-    /// Schedules the stages to come and raises the highest of those that are due already.
+    /// Schedules the stages to come and raises the highest of those that are due already. 瓦斯超限 is 比照事故调查: there the highest
+    /// of all is raised at once (monitoring, 10.3).
     private mutating func planLadder(of hazard: inout Hazard) throws {
         var due: Int?
         for (index, step) in policy.escalations.ladder.enumerated() {
@@ -25,7 +26,12 @@ extension Fold {
                 )
             }
         }
-        if let due { try raise(due, of: &hazard, because: .schedule) }
+        if policy.monitoring.raisesAtOnce(hazard) {
+            try raise(policy.escalations.ladder.count - 1, of: &hazard, because: .event)
+            if let due { try noteOverdue(&hazard, raised: due) }
+        } else if let due {
+            try raise(due, of: &hazard, because: .schedule)
+        }
     }
 
     private func due(_ step: LadderStage, of hazard: Hazard) -> Instant {
@@ -51,7 +57,8 @@ extension Fold {
                 id: id, reason: reason, recipients: recipients, raisedAt: now, area: hazard.area,
                 enterprise: hazard.enterprise.name))
         try scheduleAnswer(to: id, isLast: index == ladder.count - 1, mustBeAcknowledged: step.mustBeAcknowledged)
-        try noteOverdue(&hazard, raised: index)
+        // What is raised at once is not overdue.
+        if reason != .event { try noteOverdue(&hazard, raised: index) }
     }
 
     private func scheduleAnswer(to id: EscalationID, isLast: Bool, mustBeAcknowledged: Bool) throws {
@@ -87,9 +94,14 @@ extension Fold {
         guard var hazard = try state.hazard(subject), hazard.round == round else { return }
         if code == policy.escalations.verify.code {
             try raiseVerify(of: hazard)
-        } else if let index = policy.escalations.index(of: code), try mayRaise(index, of: hazard) {
-            try raise(index, of: &hazard, because: .schedule)
-            try state.save(hazard)
+        } else if let index = policy.escalations.index(of: code) {
+            if try mayRaise(index, of: hazard) {
+                try raise(index, of: &hazard, because: .schedule)
+                try state.save(hazard)
+            } else if hazard.state == .open, policy.monitoring.raisesAtOnce(hazard) {
+                try noteOverdue(&hazard, raised: index)
+                try state.save(hazard)
+            }
         }
     }
 

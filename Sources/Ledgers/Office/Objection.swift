@@ -6,7 +6,8 @@ public struct Objection: Error, Hashable, Sendable {
     public var pointer: String?
 
     /// Whoever asks, and on every node.
-    public static let nodesOwnSource = Objection("the source /duban is the node's own", at: "/source")
+    public static let nodesOwnSource = Objection(
+        "the sources /duban and /duban/points are the node's own", at: "/source")
 
     init(_ message: String, at pointer: String? = nil) {
         self.message = message

@@ -6,6 +6,12 @@ extension Office {
 
     static func isUser(_ name: String) -> Bool { name.hasPrefix("users/") }
 
+    /// The name under which the node itself publishes what its monitoring points tell (monitoring, section 10).
+    public static let points = "node/points"
+
+    /// Whether it is a name that no office may have: whoever bears it has been judged elsewhere, or is the node itself.
+    public static func isReserved(_ name: String) -> Bool { isUser(name) || name.hasPrefix("node/") }
+
     /// - Returns: nil where it may publish under this source.
     public func objection(toSource source: String) -> Objection? {
         guard !sources.contains(where: { $0.matches(source) }) else { return nil }
@@ -16,6 +22,17 @@ extension Office {
     /// - Returns: nil where it may publish the event.
     public func objection(to event: Event, among state: any EntityLookup) throws -> Objection? {
         try objection(toType: event.type) ?? objection(toAreasOf: event, among: state)
+    }
+
+    /// - Parameters:
+    ///   - area: the point's; nil where it is not known.
+    ///   - source: nil where it can't be read, which is refused for that.
+    /// - Returns: nil where it may publish readings of the point under the source.
+    public func objection(toReadingOf area: String?, under source: String?) -> Objection? {
+        if let source, let objection = objection(toSource: source) { return objection }
+        guard mayMeasure else { return Objection("the office may not publish reading", at: "/type") }
+        guard let area, !areas.includes(area) else { return nil }
+        return Objection("the office may not speak for the area that this is about", at: "/subject")
     }
 
     /// - Returns: nil where it may publish this type of event.

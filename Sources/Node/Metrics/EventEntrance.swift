@@ -7,4 +7,6 @@ package enum EventEntrance: String, Hashable, Sendable, CaseIterable {
     case subscribe
     /// Published by a user of the HTTP side.
     case http
+    /// The node's own monitoring points tell of it.
+    case points
 }

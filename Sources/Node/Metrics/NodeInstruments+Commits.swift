@@ -6,8 +6,12 @@ extension NodeInstruments {
     /// A transaction is durable.
     func note(_ outcome: CommitOutcome, of submissions: [Submission], took: Duration) {
         commitTime.recordNanoseconds(took.nanoseconds)
-        for (submission, part) in zip(submissions, outcome.parts) { note(part.replies, through: submission.entrance) }
-        let count = outcome.parts.reduce(0) { $0 + $1.replies.count }
+        var count = 0
+        for (submission, part) in zip(submissions, outcome.parts) {
+            let replies = submission.replies(of: part)
+            note(replies, through: submission.entrance)
+            count += replies.count
+        }
         if count > 0 { commitEvents.record(count) }
         for part in outcome.parts { note(part.rows) }
         note(outcome.fired)
@@ -25,6 +29,14 @@ extension NodeInstruments {
             self.rows.count(kind.name, by: count)
         }
         for row in rows where row.draft.kind == .notice { self.rows.count(row.draft.type) }
+    }
+}
+
+extension Submission {
+    /// Those of events; readings are counted where they are judged.
+    fileprivate func replies(of part: CommitOutcome.Part) -> [Reply] {
+        guard events.contains(where: \.isSettled) else { return part.replies }
+        return zip(events, part.replies).compactMap { $0.isSettled ? nil : $1 }
     }
 }
 

@@ -6,10 +6,17 @@ import Ledgers
 extension ProcessingStep {
     mutating func receive(_ content: ReceivedEvent.Content) throws -> Reply {
         switch content {
-        case .turnedAway(let reply):
+        case .turnedAway(let reply), .settled(let reply):
             return reply
+        case .reading(let reading):
+            // Who takes readings judges them before they come here.
+            return reading.reply(422)
+        case .misreading(let refused):
+            return try refuse(refused.letter)
         case .refused(let request):
             return try refuse(RefusedEvent(request))
+        case .transition(let transition):
+            return try receive(transition)
         case .event(let decoded):
             if let objection = objection(toSourceOf: decoded) {
                 return try refuse(RefusedEvent(decoded, objection))
@@ -23,7 +30,7 @@ extension ProcessingStep {
 
     /// It is judged before anything else, so that nobody leaves dead letters in the name of another office.
     private func objection(toSourceOf decoded: DecodedEvent) -> Objection? {
-        guard let source = decoded.source else { return nil }
+        guard let source = decoded.source, office != Office.points else { return nil }
         return rights.map { $0.objection(toSource: source) } ?? rules.offices?.objection(toSource: source, from: office)
     }
 
@@ -33,7 +40,9 @@ extension ProcessingStep {
     }
 
     private mutating func receive(_ event: Event, _ decoded: DecodedEvent) throws -> Reply {
-        guard !event.source.isExactly(NodeEvent.source) else {
+        guard !event.source.isExactly(NodeEvent.source),
+            event.source.isExactly(PointEvent.source) == (office == Office.points)
+        else {
             return try refuse(RefusedEvent(decoded, .nodesOwnSource))
         }
         if let known = try store.loggedEvent(source: event.source, id: event.id) {

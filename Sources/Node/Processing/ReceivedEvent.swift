@@ -1,5 +1,6 @@
 public import EventJSON
 public import Ledgers
+public import Monitoring
 
 /// One event as it came in, with its receipt.
 public struct ReceivedEvent: Sendable {
@@ -8,6 +9,14 @@ public struct ReceivedEvent: Sendable {
         case event(DecodedEvent)
         /// It is refused before it is looked at.
         case refused(RefusedRequest)
+        /// It goes to its point, and not into the log.
+        case reading(DecodedReading)
+        /// The first reading of a point that is refused for this.
+        case misreading(RefusedReading)
+        /// What a monitoring point tells.
+        case transition(Transition)
+        /// A reading that was judged; nothing more is to be done about it.
+        case settled(Reply)
         /// It is not looked at, and nothing is kept of it.
         case turnedAway(Reply)
     }
@@ -26,9 +35,23 @@ public struct ReceivedEvent: Sendable {
         switch content {
         case .event(let decoded): decoded.body.count
         case .refused(let request): request.body?.count ?? 0
-        case .turnedAway: 0
+        case .reading(let reading): reading.size
+        case .turnedAway, .transition, .misreading, .settled: 0
         }
     }
+
+    /// - Parameter incoming: what came in, decoded.
+    init(_ incoming: Incoming, receivedAt: Instant) {
+        let content: Content =
+            switch incoming {
+            case .event(let decoded): .event(decoded)
+            case .reading(let decoded): .reading(decoded)
+            }
+        self.init(content, receivedAt: receivedAt)
+    }
+
+    var isReading: Bool { if case .reading = content { true } else { false } }
+    var isSettled: Bool { if case .settled = content { true } else { false } }
 
     public init(_ content: Content, from office: String? = nil, receivedAt: Instant) {
         self.content = content

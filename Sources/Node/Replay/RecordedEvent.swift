@@ -44,7 +44,7 @@ public struct RecordedEvent: Sendable {
         }
     }
 
-    func decoded(by decoder: EventDecoder) -> DecodedEvent {
+    func decoded(by decoder: IncomingDecoder) -> Incoming {
         switch source {
         case .text(let text): decoder.decode(text, receivedAt: receivedAt)
         case .line(let event): decoder.decode(event, receivedAt: receivedAt)

@@ -1,17 +1,21 @@
 import EventJSON
 public import LedgerStore
 public import Ledgers
+public import Monitoring
 import Reports
 
 /// Runs the real processor over recorded events, with the clock taken from the recording.
 public struct Replay: Sendable {
     private let processor: Processor
-    private let decoder: EventDecoder
+    private let decoder: IncomingDecoder
+    private let points: ReplayedPoints
     private let store: any LedgerStore
 
-    public init(rules: Rules, store: any LedgerStore) {
+    /// - Parameter points: that readings are of. Default: none.
+    public init(rules: Rules, store: any LedgerStore, points: [Point] = []) {
         processor = Processor(rules: rules)
-        decoder = EventDecoder(policy: rules.policy)
+        decoder = IncomingDecoder(policy: rules.policy)
+        self.points = ReplayedPoints(points, by: rules.policy.monitoring)
         self.store = store
     }
 
@@ -58,19 +62,28 @@ public struct Replay: Sendable {
     }
 
     private func decoded(_ events: [RecordedEvent]) -> [ReceivedEvent] {
-        events.map { ReceivedEvent(.event($0.decoded(by: decoder)), from: $0.office, receivedAt: $0.receivedAt) }
-    }
-
-    private func take(_ events: [ReceivedEvent]) async throws -> [Int] {
-        try await store.commit { [processor] transaction in
-            try events.map { try processor.receive($0, in: transaction).reply.status }
+        events.map { event in
+            var received = ReceivedEvent(event.decoded(by: decoder), receivedAt: event.receivedAt)
+            received.office = event.office
+            return received
         }
     }
 
-    /// Fires the timers that are due by the end of the recording.
+    private func take(_ events: [ReceivedEvent]) async throws -> [Int] {
+        try await store.commit { [processor, points] transaction in
+            try events.map { event in
+                var event = event
+                for told in points.take(&event) { _ = try processor.receive(told, in: transaction) }
+                return try processor.receive(event, in: transaction).reply.status
+            }
+        }
+    }
+
+    /// Has everything come due by the end of the recording.
     public func finish(until end: Instant) async throws {
-        _ = try await store.commit { [processor] transaction in
-            try processor.fireTimers(dueBy: end, in: transaction).count
+        _ = try await store.commit { [processor, points] transaction in
+            for told in points.advance(to: end) { _ = try processor.receive(told, in: transaction) }
+            return try processor.fireTimers(dueBy: end, in: transaction).count
         }
     }
 }

@@ -15,7 +15,9 @@ extension Entrance {
             requests.append(request)
             return Load(of: request.events)
         }
-        return isEmpty ? nil : IngestTurn(requests)
+        guard !isEmpty else { return nil }
+        let revision = judge(&requests)
+        return IngestTurn(requests, savedBy: revision)
     }
 
     /// Events that nobody would send again, and nobody waits for.
@@ -34,7 +36,22 @@ extension Entrance {
             events += received
             return Load(of: received)
         }
-        return isEmpty ? nil : FeedTurn(events, through: entrance)
+        guard !isEmpty else { return nil }
+        if points.judge(&events, among: reception.offices) != nil { events.removeAll(where: \.isSettled) }
+        return FeedTurn(events, through: entrance)
+    }
+
+    /// Judges the readings among the requests.
+    /// - Returns: what they are saved by; nil where there were none.
+    private func judge(_ requests: inout [IngestRequest]) -> Int? {
+        guard requests.contains(where: \.hasReadings) else { return nil }
+        var revision: Int?
+        for index in requests.indices {
+            guard let newer = points.judge(&requests[index].events, among: reception.offices) else { continue }
+            requests[index].isMeasured = true
+            revision = newer
+        }
+        return revision
     }
 
     /// - Parameter take: gives what a message weighs.

@@ -1,5 +1,6 @@
 import Ledgers
 package import Logging
+import Monitoring
 import ZeroMQ
 
 /// What every entrance for events needs, whoever stands at its other side.
@@ -11,16 +12,22 @@ package struct Entrance: Sendable {
     package let limits: IngestLimits
     /// Who may send them.
     let reception: Reception
+    /// Where readings go.
+    let points: PointDesk
     let logger: Logger
 
+    /// - Parameter points: nil: there are none, and each reading is of an unknown one.
     package init(
-        _ settings: NodeSettings, queue: WorkQueue, clock: any NodeClock, reception: Reception, logger: Logger
+        _ settings: NodeSettings, queue: WorkQueue, clock: any NodeClock, reception: Reception,
+        points: PointDesk? = nil, logger: Logger
     ) {
         reader = EventReader(settings)
         self.queue = queue
         self.clock = clock
         limits = settings.limits
         self.reception = reception
+        self.points =
+            points ?? PointDesk(Monitor([], by: settings.rules.policy.monitoring, since: clock.now), queue: queue)
         self.logger = logger
     }
 

@@ -3,7 +3,7 @@ import Ledgers
 
 /// Turns the body of a request into received events, within the limits.
 struct EventReader: Sendable {
-    let decoder: EventDecoder
+    let decoder: IncomingDecoder
     /// Bytes of one request.
     let largestRequest: Int
     /// Events of one batch.
@@ -14,15 +14,13 @@ struct EventReader: Sendable {
             return (.single, [tooLarge(body, "a request is at most \(largestRequest) bytes", receivedAt)])
         }
         guard JSONText.firstByte(of: body) == UInt8(ascii: "["), let elements = JSONText.elements(of: body) else {
-            return (
-                .single, [ReceivedEvent(.event(decoder.decode(body, receivedAt: receivedAt)), receivedAt: receivedAt)]
-            )
+            return (.single, [ReceivedEvent(decoder.decode(body, receivedAt: receivedAt), receivedAt: receivedAt)])
         }
         guard elements.count <= largestBatch else {
             return (.single, [tooLarge(body, "a batch holds at most \(largestBatch) events", receivedAt)])
         }
         let events = elements.map {
-            ReceivedEvent(.event(decoder.decode(body, in: $0, receivedAt: receivedAt)), receivedAt: receivedAt)
+            ReceivedEvent(decoder.decode(body, in: $0, receivedAt: receivedAt), receivedAt: receivedAt)
         }
         return (.batch, events)
     }

@@ -55,6 +55,7 @@ actor Feed {
     private func drain(_ source: Source) {
         let next = { [entrance] in entrance.next(from: source.socket) }
         guard let turn = entrance.takeEvents(from: source.office, through: source.entrance, next) else { return }
+        guard !turn.isEmpty else { return }
         intake.begin(turn.load)
         if !intake.isReading { for source in sources { thread.pauseReading(source.socket) } }
         entrance.queue.append(turn.submission { [weak self] in await self?.committed(turn) })

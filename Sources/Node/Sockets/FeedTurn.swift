@@ -2,6 +2,8 @@
 package struct FeedTurn: Sendable {
     /// What they weigh.
     package let load: Load
+    /// Whether nothing of it is for the log.
+    package var isEmpty: Bool { events.isEmpty }
     private let events: [ReceivedEvent]
     private let entrance: EventEntrance
 

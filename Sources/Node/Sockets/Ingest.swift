@@ -12,12 +12,19 @@ actor Ingest {
     private let entrance: Entrance
     private var socket: Socket?
     private var intake: Intake
+    private var order = ReplyOrder()
+    private let isSaved: @Sendable (Int) async -> Bool
+    /// Turns that wait for their readings to be saved.
+    private var unsaved = 0
+    private var whenSaved: [CheckedContinuation<Void, Never>] = []
     /// Replies that no longer reached their producer; it asks again, and is told 208.
     private(set) var lostReplies = 0
 
-    init(thread: SocketThread, entrance: Entrance) {
+    /// - Parameter isSaved: whether the readings up to a revision are; returns once that is settled.
+    init(thread: SocketThread, entrance: Entrance, isSaved: @escaping @Sendable (Int) async -> Bool) {
         self.thread = thread
         self.entrance = entrance
+        self.isSaved = isSaved
         intake = Intake(limits: entrance.limits)
     }
 
@@ -52,8 +59,48 @@ actor Ingest {
         entrance.queue.append(turn.submission { [weak self] in await self?.answer(turn, with: $0) })
     }
 
+    /// Readings are answered once they are saved too; only their own connection waits for that.
     private func answer(_ turn: IngestTurn, with replies: [Message]) {
-        for reply in replies { send(reply) }
+        var measured: [MeasuredReply] = []
+        for (request, reply) in zip(turn.requests, replies) {
+            let connection = request.envelope.first ?? []
+            if request.isMeasured {
+                measured.append(
+                    MeasuredReply(request: request, reply: reply, ticket: order.hold(for: connection)))
+            } else if let reply = order.pass(reply, to: connection) {
+                send(reply)
+            }
+        }
+        guard let revision = turn.revision else { return settle(turn) }
+        unsaved += 1
+        Task { [measured] in finish(turn, measured, isSaved: await isSaved(revision)) }
+    }
+
+    private struct MeasuredReply {
+        let request: IngestRequest
+        let reply: Message
+        let ticket: Int
+    }
+
+    private func finish(_ turn: IngestTurn, _ measured: [MeasuredReply], isSaved: Bool) {
+        for item in measured {
+            let reply = isSaved ? item.reply : item.request.unsaved
+            for next in order.settle(item.ticket, reply, to: item.request.envelope.first ?? []) { send(next) }
+        }
+        settle(turn)
+        unsaved -= 1
+        guard unsaved == 0 else { return }
+        for waiter in whenSaved { waiter.resume() }
+        whenSaved = []
+    }
+
+    /// Returns when no turn waits for its readings to be saved any more.
+    func answered() async {
+        guard unsaved > 0 else { return }
+        await withCheckedContinuation { whenSaved.append($0) }
+    }
+
+    private func settle(_ turn: IngestTurn) {
         intake.settle(turn.load)
         if intake.isReading, let socket { thread.resumeReading(socket) }
     }

@@ -15,6 +15,8 @@ struct IngestRequest: Sendable {
     var envelope: [[UInt8]]
     var form: Form
     var events: [ReceivedEvent]
+    /// Whether there are readings among them, which are answered once they are saved.
+    var isMeasured = false
 
     /// - Parameter frames: routing id, an empty frame, the body.
     init(frames: [[UInt8]], reader: EventReader, receivedAt: Instant) {
@@ -39,6 +41,16 @@ struct IngestRequest: Sendable {
 
     private static func envelope(of frames: [[UInt8]]) -> [[UInt8]] {
         isWellFormed(frames) ? Array(frames.prefix(2)) : Array(frames.prefix(1)) + [[]]
+    }
+
+    var hasReadings: Bool { events.contains(where: \.isReading) }
+
+    /// The reply where readings could not be saved: the producer sends all of it again.
+    var unsaved: Message {
+        let replies = events.map { _ in
+            Reply(status: 503, code: "unavailable", message: "readings can't be saved now; send them again")
+        }
+        return Message(envelope + [body(of: replies)])
     }
 
     func body(of replies: some Collection<Reply>) -> [UInt8] {

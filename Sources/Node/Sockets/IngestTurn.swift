@@ -6,10 +6,13 @@ package struct IngestTurn: Sendable {
     let requests: [IngestRequest]
     /// What they weigh.
     package let load: Load
+    /// What its readings are saved by; nil where there are none.
+    let revision: Int?
     private let events: [ReceivedEvent]
 
-    init(_ requests: [IngestRequest]) {
+    init(_ requests: [IngestRequest], savedBy revision: Int? = nil) {
         self.requests = requests
+        self.revision = revision
         events = requests.flatMap(\.events)
         load = Load(of: events)
     }

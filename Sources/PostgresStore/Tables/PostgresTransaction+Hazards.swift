@@ -23,6 +23,14 @@ extension PostgresTransaction {
             "point_below", "point_since",
         ])
 
+    func lastHazard(in numbers: Range<String>) throws -> Hazard? {
+        try sendHazards()
+        return try stored(
+            "SELECT * FROM hazard WHERE number >= $1 AND number < $2 ORDER BY number DESC LIMIT 1",
+            [numbers.lowerBound, numbers.upperBound], Hazard.init(row:)
+        ).first
+    }
+
     func hazardsOverdue(for enterprise: String) throws -> Int {
         if let known = held?.overdueCount(of: enterprise) { return known }
         try sendHazards()

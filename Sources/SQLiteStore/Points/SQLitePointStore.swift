@@ -25,6 +25,7 @@ public final class SQLitePointStore: PointStore {
     }
 
     public func save(_ changes: PointChanges) async throws -> [PointState] {
+        guard !changes.isEmpty else { return [] }
         try await write { transaction in
             for state in changes.states { try transaction.save(state) }
             try transaction.save(changes.minutes)

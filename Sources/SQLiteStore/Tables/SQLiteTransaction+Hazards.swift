@@ -30,6 +30,12 @@ extension SQLiteTransaction {
             ?, ?)
         """
 
+    func lastHazard(in numbers: Range<String>) throws -> Hazard? {
+        try first(
+            "SELECT * FROM hazard WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT 1",
+            { $0.bind(numbers.lowerBound, numbers.upperBound) }, read: Hazard.init(row:))
+    }
+
     func hazardsOverdue(for enterprise: String) throws -> Int {
         try count("SELECT count(*) FROM hazard WHERE overdue_for = ?", { $0.bind(enterprise) })
     }

@@ -23,6 +23,7 @@ actor SimulatedFeed {
 
     private func drain() {
         while intake.isReading, let turn = entrance.takeEvents({ port.nextEvent() }) {
+            guard !turn.isEmpty else { continue }
             intake.begin(turn.load)
             entrance.queue.append(turn.submission { [weak self] in await self?.committed(turn) })
         }

@@ -6,6 +6,7 @@ import Logging
 import Node
 import Producer
 import ServiceLifecycle
+import UnixSignals
 import Supervision
 
 struct BridgeCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import DubanConfiguration
 import Foundation
 import LedgerStore
 import Logging
+import PointStore
 import PostgresStore
 import SQLiteStore
 
@@ -16,6 +17,13 @@ struct StoreOpening {
         try makeFolder()
         tellEmbeddedLog()
         return try await PostgresStore.open(PostgresAddress(database))
+    }
+
+    /// Where the states of monitoring points are kept: beside the log, of which nothing is lost with them.
+    /// - Throws: ``StoreError``, which says what may be moved away.
+    func points(beside store: any LedgerStore) throws -> any PointStore {
+        guard let store = store as? PostgresStore else { return try SQLitePointStore(folder: node.data) }
+        return PostgresPointStore(beside: store)
     }
 
     /// What may have to be read before the store is open.
