@@ -67,12 +67,12 @@ struct NodeRefusalTests {
             ),
             (
                 "colour: red",
-                "duban.yaml:1:1: colour: is no known key; known here: ingest, feed, tail, query, http, httpOrigin, subscribe, data, store, policy, ledgers, offices, messages, curveKey, metricsToken, insecure, unit, reports, letters, limits, log"
+                "duban.yaml:1:1: colour: is no known key; known here: ingest, feed, tail, query, http, httpOrigin, subscribe, data, store, policy, ledgers, offices, messages, points, curveKey, metricsToken, insecure, unit, reports, letters, limits, log"
             ),
             ("log:\n  level: info\n  file: x", "duban.yaml:3:3: log.file: is no known key; known here: level, format"),
             (
                 "? [a, b]\n: c",
-                "duban.yaml:1:3: ?: is no known key; known here: ingest, feed, tail, query, http, httpOrigin, subscribe, data, store, policy, ledgers, offices, messages, curveKey, metricsToken, insecure, unit, reports, letters, limits, log"
+                "duban.yaml:1:3: ?: is no known key; known here: ingest, feed, tail, query, http, httpOrigin, subscribe, data, store, policy, ledgers, offices, messages, points, curveKey, metricsToken, insecure, unit, reports, letters, limits, log"
             ),
         ])
     func keys(text: String, line: String) {

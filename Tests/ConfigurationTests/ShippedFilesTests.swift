@@ -1,6 +1,7 @@
 import DubanConfiguration
 import Foundation
 import Ledgers
+import Monitoring
 import Testing
 
 @Suite("The shipped files")
@@ -41,10 +42,33 @@ struct ShippedFilesTests {
         #expect(offices.all[2].types == [.acknowledged])
     }
 
+    @Test("The example of points is one, and its profiles have the figures of their sources")
+    func points() throws {
+        let points = try [Point].load(file: "\(Self.deploy)/points.yaml", policy: .shipped)
+        func point(_ id: String) throws -> Point { try #require(points.first { $0.id == id }) }
+        func figures(_ id: String) throws -> [String] {
+            try point(id).thresholds.map {
+                "\($0.side.rawValue) \($0.value) clear \($0.clear) \($0.consequence.level.rawValue)"
+            }
+        }
+        #expect(
+            try figures("CH4-140214-1201-T1") == ["above 1.0 clear 1.0 general", "above 1.5 clear 1.0 major"])
+        #expect(try figures("CH4-140214-1201-T2") == ["above 1.0 clear 1.0 major"])
+        #expect(try figures("SLOPE-140428-GNSS03") == ["above 10.0 clear 10.0 major"])
+        #expect(try figures("JRX-140213-02") == ["below 6.0 clear 6.0 major"])
+        #expect(try figures("CO-140406-2305") == ["above 24.0 clear 24.0 general"])
+        #expect(try figures("GAS-211103-TK101") == ["above 25.0 clear 25.0 general", "above 50.0 clear 25.0 major"])
+        #expect(try point("CH4-140214-1201-T1").kind == Policy.shipped.monitoring.leaderAtOnce.first)
+        #expect(
+            try point("SLOPE-140428-GNSS03").unit == "mm/d" && point("SLOPE-140428-GNSS03").interval == .minutes(10))
+        #expect(try point("TEMP-140426-R1").largestChangePerMinute == 50)
+    }
+
     @Test("Every value that can be set stands in the files")
     func complete() throws {
         try expectKeys(names(in: Policy.shipped), in: "policy.yaml")
-        try expectKeys(names(in: NodeConfiguration()) + ["policy", "ledgers", "offices", "messages"], in: "duban.yaml")
+        try expectKeys(
+            names(in: NodeConfiguration()) + ["policy", "ledgers", "offices", "messages", "points"], in: "duban.yaml")
         try expectKeys(names(in: Office(name: "", keys: [], areas: .everywhere)).map(Self.key), in: "offices.yaml")
     }
 

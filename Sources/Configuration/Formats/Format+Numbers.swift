@@ -25,6 +25,25 @@ extension Format where Value == Double {
     }
 }
 
+extension Format where Value == Double {
+    /// What can be measured.
+    static var figure: Format {
+        Format { setting throws(ConfigurationError) in
+            let text = try setting.text()
+            if let number = text.decimal, number.isFinite { return number }
+            throw setting.refusal("\(text.quoted) is no number; write for example 1.5")
+        }
+    }
+
+    static var positiveFigure: Format {
+        Format { setting throws(ConfigurationError) in
+            let number = try figure.parse(setting)
+            if number > 0 { return number }
+            throw setting.refusal("\(number.plain) is out of range; it has to be above 0")
+        }
+    }
+}
+
 extension Format where Value == Bool {
     static var flag: Format {
         Format { setting throws(ConfigurationError) in
@@ -48,7 +67,7 @@ extension String {
 }
 
 extension Double {
-    fileprivate var plain: String {
+    var plain: String {
         Int(exactly: self).map(String.init) ?? description
     }
 }

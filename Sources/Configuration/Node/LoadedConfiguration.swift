@@ -1,4 +1,5 @@
 public import Ledgers
+public import Monitoring
 
 /// Everything that a node is told before it starts.
 public struct LoadedConfiguration: Hashable, Sendable {
@@ -7,6 +8,8 @@ public struct LoadedConfiguration: Hashable, Sendable {
     public var catalog: LedgerCatalog
     /// Who may talk to the node; nil: everybody who can reach it.
     public var offices: Offices?
+    /// The monitoring points; none where no file is named.
+    public var points: [Point]
     /// Where the policy comes from; nil: it is the shipped one, in the code.
     public var policyFile: String?
     /// Where the catalog comes from; nil: it is the shipped one, in the code.
@@ -15,4 +18,6 @@ public struct LoadedConfiguration: Hashable, Sendable {
     public var officesFile: String?
     /// How people are told, to be read by ``MessageConfiguration/load(file:policy:environment:now:)``; nil: nobody is.
     public var messagesFile: String?
+    /// Where the points come from, to be read again by `[Point].load(file:policy:)`; nil: there are none.
+    public var pointsFile: String?
 }

@@ -1,4 +1,5 @@
 import Ledgers
+import Monitoring
 
 extension NodeConfiguration {
     /// Reads the configuration of a node with its policy and ledgers.
@@ -10,24 +11,28 @@ extension NodeConfiguration {
     ///   - file: `duban.yaml`; nil for defaults. The files that it names are relative to its folder.
     ///   - environment: for example `ProcessInfo.processInfo.environment`.
     ///   - overrides: the flags.
-    /// - Throws: what is refused first, in the order file, offices, policy, ledgers.
+    /// - Throws: what is refused first, in the order file, offices, policy, ledgers, points.
     public static func load(
         file: String?, environment: [String: String] = [:], overrides: Overrides = Overrides()
     ) throws(ConfigurationError) -> LoadedConfiguration {
         let document = try file.map { file throws(ConfigurationError) in try Document.load(file: file) } ?? Document()
         var reader = NodeReader(document, environment: environment, flags: overrides.texts)
-        let (policy, ledgers, officesFile, messages) = try reader.readAll()
+        let (policyFile, ledgers, officesFile, messages, points) = try reader.readAll()
         let offices = try officesFile.map { file throws(ConfigurationError) in
             try Offices.read(Document.load(file: file.resolvedPath, namedAt: file.place))
         }
         if let offices { try reader.node.refuseContradictions(with: offices, at: reader.places) }
+        let policy = try policyFile.map(Policy.init(named:)) ?? .shipped
         return LoadedConfiguration(
-            node: reader.node,
-            policy: try policy.map(Policy.init(named:)) ?? .shipped,
+            node: reader.node, policy: policy,
             catalog: try ledgers.map(LedgerCatalog.init(named:)) ?? .shipped,
             offices: offices,
-            policyFile: policy?.resolvedPath, ledgersFile: ledgers?.resolvedPath,
-            officesFile: officesFile?.resolvedPath, messagesFile: messages?.resolvedPath)
+            points: try points.map { file throws(ConfigurationError) in
+                try [Point].read(Document.load(file: file.resolvedPath, namedAt: file.place), policy: policy)
+            } ?? [],
+            policyFile: policyFile?.resolvedPath, ledgersFile: ledgers?.resolvedPath,
+            officesFile: officesFile?.resolvedPath, messagesFile: messages?.resolvedPath,
+            pointsFile: points?.resolvedPath)
     }
 }
 

@@ -19,6 +19,8 @@ extension NodeConfiguration {
         public var ledgers: String?
         /// The file of the offices, relative to the working directory.
         public var offices: String?
+        /// The file of the monitoring points, relative to the working directory.
+        public var points: String?
         /// The file of the node's keys, relative to the working directory.
         public var curveKey: String?
         public var insecure: Bool?
@@ -33,7 +35,7 @@ extension NodeConfiguration {
                 "ingest": ingest, "feed": feed, "tail": tail, "query": query, "http": http,
                 "subscribe": subscribe?.joined(separator: ","), "data": data, "store": store, "policy": policy,
                 "ledgers": ledgers,
-                "offices": offices, "curveKey": curveKey, "insecure": insecure.map(String.init),
+                "offices": offices, "points": points, "curveKey": curveKey, "insecure": insecure.map(String.init),
                 "log.level": logLevel?.rawValue, "log.format": logFormat?.rawValue,
             ]
             return all.compactMapValues(\.self)

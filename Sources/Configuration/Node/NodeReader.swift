@@ -13,8 +13,10 @@ struct NodeReader {
         self.flags = flags
     }
 
-    /// The files that a node is told to read; nil for the shipped policy and ledgers, and for no offices and messages.
-    typealias Files = (policy: NamedFile?, ledgers: NamedFile?, offices: NamedFile?, messages: NamedFile?)
+    /// The files that a node is told to read; nil for the shipped policy and ledgers, and for no offices, messages and points.
+    typealias Files = (
+        policy: NamedFile?, ledgers: NamedFile?, offices: NamedFile?, messages: NamedFile?, points: NamedFile?
+    )
 
     /// Fills `node` and returns the files to read besides.
     mutating func readAll() throws(ConfigurationError) -> Files {
@@ -23,7 +25,7 @@ struct NodeReader {
         try read("store", of: root, as: .database, into: \.store)
         let files = (
             policy: try namedFile("policy"), ledgers: try namedFile("ledgers"), offices: try namedFile("offices"),
-            messages: try namedFile("messages")
+            messages: try namedFile("messages"), points: try namedFile("points")
         )
         node.curveKey = try namedFile("curveKey")?.resolvedPath
         node.metricsToken = try namedFile("metricsToken")?.resolvedPath

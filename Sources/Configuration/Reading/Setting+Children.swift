@@ -11,6 +11,17 @@ extension Setting {
     }
 }
 
+extension Setting {
+    /// The values of a section whose keys are names of the file's own.
+    func named() throws(ConfigurationError) -> [(name: String, value: Setting)] {
+        if isNull { return [] }
+        guard case .mapping(let mapping) = node else {
+            throw refusal("is no section; names belong here, and what they mean")
+        }
+        return zip(mapping, children).map { ($0.key.keyText, $1) }
+    }
+}
+
 extension Place {
     /// The place of a key's value; where it is not written, that of the section around it.
     func child(_ key: String, _ node: Node? = nil) -> Place {
