@@ -217,8 +217,8 @@ let package = Package(
         .target(
             name: "Benchmarks",
             dependencies: [
-                "CPostgres", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "PostgresStore",
-                "SQLiteStore", "Tables", "ZeroMQ", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "CPostgres", "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "PointStore",
+                "PostgresStore", "SQLiteStore", "Tables", "ZeroMQ", .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .executableTarget(

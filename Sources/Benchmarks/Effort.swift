@@ -26,6 +26,10 @@ public struct Effort: Hashable, Sendable {
     let idleDuration: Duration
     /// For a node to be started on so many hazards, and asked for its time.
     let startDuration: Duration
+    /// Monitoring points, saves of all of them in one run, and minutes that are kept of each before the first.
+    let points: Int
+    let pointSaves: Int
+    let pointMinutes: Int
 
     /// As the issue asks for it; the largest log takes minutes to make, once.
     public static let full = Effort(
@@ -33,20 +37,23 @@ public struct Effort: Hashable, Sendable {
         windows: 200,
         eventsToIngest: 100_000, tailDuration: .seconds(5), logRows: 1_000_000,
         growth: [10_000, 100_000, 1_000_000, 10_000_000], openHazards: 1_000_000, dueHazards: 100_000,
-        idleDuration: .seconds(20), startDuration: .seconds(15))
+        idleDuration: .seconds(20), startDuration: .seconds(15), points: 10_000, pointSaves: 20,
+        pointMinutes: 1_440)
 
     /// Within a minute, all of it.
     public static let quick = Effort(
         name: "quick", rounds: 2, warmUps: 1, eventsInMemory: 5_000, eventsToStore: 3_000, commits: 150, windows: 30,
         eventsToIngest: 5_200, tailDuration: .seconds(1), logRows: 10_000, growth: [1_000, 10_000], openHazards: 4_000,
-        dueHazards: 1_000, idleDuration: .seconds(1), startDuration: .seconds(3))
+        dueHazards: 1_000, idleDuration: .seconds(1), startDuration: .seconds(3), points: 10_000, pointSaves: 5,
+        pointMinutes: 60)
 
     /// To see that the program works; its figures say nothing.
     public static let tiny = Effort(
         name: "tiny", rounds: 1, warmUps: 0, eventsInMemory: 100, eventsToStore: 100, commits: 3, windows: 2,
         eventsToIngest: 100,
         tailDuration: .milliseconds(100), logRows: 200, growth: [100, 200], openHazards: 40, dueHazards: 10,
-        idleDuration: .milliseconds(100), startDuration: .seconds(2))
+        idleDuration: .milliseconds(100), startDuration: .seconds(2), points: 1_000, pointSaves: 1,
+        pointMinutes: 3)
 
     public static let all = [tiny, quick, full]
 

@@ -1,5 +1,5 @@
-public import Ledgers
-public import Monitoring
+import Ledgers
+import Monitoring
 
 extension PointChanges {
     /// The same changes with each state, minute and unknown point once, in the order in which they come first.
