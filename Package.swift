@@ -166,9 +166,11 @@ let package = Package(
         .testTarget(
             name: "BridgeTests",
             dependencies: [
-                "Bridge", "DubanConfiguration", "EventJSON", "Ledgers", "Monitoring", "Producer", "ZeroMQ",
+                "Bridge", "DubanConfiguration", "EventJSON", "Ledgers", "Monitoring", "Producer", "ZeroMQ", "duban",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .target(name: "Tables", swiftSettings: strict),

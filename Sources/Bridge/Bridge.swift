@@ -51,15 +51,11 @@ public final class Bridge: Service {
     /// stays there.
     /// - Throws: ``BridgeError`` of an input that can't work.
     public func run() async throws {
-        do {
-            try await work()
-        } catch {
-            await outlet.close(within: Self.grace)
-            throw error
-        }
-        await outlet.close(within: Self.grace)
+        let outcome = await Result { try await work() }
         let summary = await summary
+        await outlet.close(within: Self.grace)
         logger.notice("stopped", metadata: summary.metadata)
+        try outcome.get()
     }
 
     /// Inputs that have not ended within the grace after a stop are given up.
@@ -101,5 +97,11 @@ public final class Bridge: Service {
     /// What was done, and how it stands: goes through what can hang.
     public var summary: BridgeSummary {
         get async { BridgeSummary(tally.now, await outlet.standing) }
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ work: () async throws -> Success) async {
+        do { self = .success(try await work()) } catch { self = .failure(error) }
     }
 }

@@ -1,5 +1,4 @@
 public import Logging
-import Producer
 
 /// What a bridge has done since it was started, and how it stands.
 public struct BridgeSummary: Sendable {
@@ -15,14 +14,14 @@ public struct BridgeSummary: Sendable {
     public var metadata: Logger.Metadata {
         var metadata: Logger.Metadata = [
             "read": "\(counts.read)", "kept": "\(counts.kept)", "lost": "\(counts.lost)",
-            "sent": "\(standing.connection.sent)", "accepted": "\(counts.accepted)", "known": "\(counts.known)",
+            "sent": "\(standing.sent)", "accepted": "\(counts.accepted)", "known": "\(counts.known)",
             "refused": "\(counts.refused.values.reduce(0, +))", "rejected": "\(counts.rejected.values.reduce(0, +))",
             "waiting": "\(standing.waiting)", "reconnections": "\(counts.reconnections)",
-            "node reconnections": "\(standing.connection.reconnects)",
+            "node reconnections": "\(standing.reconnections)",
         ]
         for (code, count) in counts.refused { metadata["refused \(code)"] = "\(count)" }
         for (reason, count) in counts.rejected { metadata["rejected \(reason)"] = "\(count)" }
-        metadata["node"] = nodeFailure.map { "\($0)" }
+        metadata["node"] = standing.outage.map { "\($0)" }
         metadata["failure"] = standing.failure.map { "\($0)" }
         return metadata
     }
@@ -30,11 +29,6 @@ public struct BridgeSummary: Sendable {
     /// For a service manager.
     public var line: String {
         "read \(counts.read), accepted \(counts.accepted + counts.known), waiting \(standing.waiting), lost \(counts.lost)"
-            + (nodeFailure.map { "; no node answers: \($0)" } ?? "")
-    }
-
-    /// Why nothing is answered, where nothing is.
-    private var nodeFailure: String? {
-        standing.waiting > 0 && standing.connection.inFlight == 0 ? standing.connection.lastFailure : nil
+            + (standing.outage.map { "; no node answers: \($0)" } ?? "")
     }
 }

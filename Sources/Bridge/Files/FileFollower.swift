@@ -116,7 +116,6 @@ extension FileFollower {
                 "a file was cut or written anew; it is read from its beginning",
                 metadata: ["file": "\(name)", "was read up to": "\(position.offset)"])
             opened.columns = nil
-            opened.isUnusable = false
         }
         _ = positions.begin(key, name: name)
         try file.save(positions)
@@ -152,7 +151,7 @@ extension FileFollower {
     /// Reads some more of a file, and notes how far when that is safe.
     /// - Returns: whether there may be more.
     private func readPortion(of opened: FollowedFile, _ key: FileKey) async throws -> Bool {
-        guard !Task.isEnding, !opened.isUnusable, let position = positions[key] else { return false }
+        guard !Task.isEnding, let position = positions[key] else { return false }
         let bytes = opened.read(Self.portionBytes, at: position.offset)
         var portion = Portion(from: position)
         var mapper = RecordMapper(input, ids: positions.id(position.generation), receipts: receipts, now: now())
@@ -197,14 +196,20 @@ extension FileFollower {
         guard let scanned = scanner.scan(bytes.dropFirst(start)) else { return nil }
         let columns = CSVColumns(header: (try? scanned.record.get()) ?? [])
         let missing = input.columns.filter { columns.index(of: $0) == nil }
-        opened.isUnusable = !missing.isEmpty
-        if opened.isUnusable, complaints.isNews("columns \(position.generation)") {
-            book.logger.error(
-                "a file is not read: its header has not all columns",
-                metadata: ["file": "\(position.name)", "missing": "\(missing.joined(separator: ", "))"])
+        guard missing.isEmpty else {
+            complain(of: missing, in: position)
+            return nil
         }
-        opened.columns = opened.isUnusable ? nil : columns
-        return opened.columns
+        opened.columns = columns
+        return columns
+    }
+
+    /// To pass its rows over would lose them for a typing error.
+    private func complain(of missing: [String], in position: FilePosition) {
+        guard complaints.isNews("columns \(position.generation)") else { return }
+        book.logger.error(
+            "a file is not read: its header has not all columns",
+            metadata: ["file": "\(position.name)", "missing": "\(missing.joined(separator: ", "))"])
     }
 
     private func keep(_ portion: Portion) async throws {

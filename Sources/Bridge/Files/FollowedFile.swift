@@ -6,8 +6,6 @@ final class FollowedFile {
     private let descriptor: Int32
     /// Where its columns are, once its header was read.
     var columns: CSVColumns?
-    /// Whether its header has not what is needed.
-    var isUnusable = false
 
     /// Nil where it can't be opened, or is another one by now.
     init?(at path: String, key: FileKey) {

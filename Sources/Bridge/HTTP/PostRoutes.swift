@@ -85,7 +85,7 @@ final class PostRoutes: Sendable {
 
     /// 200 with the node's replies, or 202 where a spool has the events.
     private func response(to posted: PostedEvents, _ fates: [Fate]) -> Response {
-        let replies = fates.map(\.reply.json)
+        let replies = zip(posted.events, fates).map { $1.reply(to: $0).json }
         let json = posted.isBatch ? JSONValue.array(replies) : replies.first ?? .null
         return Response(json: json, status: fates.contains(where: \.isInSpool) ? .accepted : .ok)
     }
@@ -95,12 +95,14 @@ extension Fate {
     fileprivate var isInSpool: Bool { if case .durable = self { true } else { false } }
 
     /// As the node would say it. 202: it is on disk, and the node has not had its say.
-    fileprivate var reply: Reply {
-        switch self {
-        case .durable: Reply(status: 202)
-        case .replied(let reply): reply
-        case .unsendable(let error): Reply(status: 413, code: "\(error.code)", message: error.description)
+    fileprivate func reply(to event: [UInt8]) -> Reply {
+        if case .replied(let reply) = self { return reply }
+        let json = try? JSONParser.parse(event)
+        var reply = Reply(status: 202, source: json?["source"]?.string, id: json?["id"]?.string)
+        if case .unsendable(let error) = self {
+            (reply.status, reply.code, reply.message) = (413, "\(error.code)", error.description)
         }
+        return reply
     }
 }
 

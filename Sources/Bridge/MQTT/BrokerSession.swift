@@ -166,13 +166,14 @@ extension BrokerSession {
     }
 
     private func note(granted: Int32, to subscription: BrokerInput.Subscription?) {
-        guard let subscription, granted != Int32(subscription.quality) else { return }
-        let topic: Logger.Metadata = ["topic": "\(subscription.topic)"]
-        if granted == 128 {
+        guard let subscription else { return }
+        let metadata: Logger.Metadata = ["topic": "\(subscription.topic)", "qos": "\(granted)"]
+        switch granted {
+        case Int32(subscription.quality): book.logger.info("subscribed", metadata: metadata)
+        case 128:
             book.logger.error(
-                "the broker refused a subscription; check what its access list gives this user", metadata: topic)
-        } else {
-            book.logger.warning("the broker grants another qos: \(granted)", metadata: topic)
+                "the broker refused a subscription; check what its access list gives this user", metadata: metadata)
+        default: book.logger.warning("the broker grants another qos than was asked for", metadata: metadata)
         }
     }
 

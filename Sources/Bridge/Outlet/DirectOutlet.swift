@@ -40,7 +40,7 @@ final class DirectOutlet: Outlet {
     var standing: OutletStanding {
         get async {
             let state = await producer.state
-            return OutletStanding(waiting: state.waiting + state.inFlight, connection: state)
+            return OutletStanding(waiting: state.waiting + state.inFlight, state)
         }
     }
 

@@ -31,10 +31,24 @@ enum Fate: Sendable {
     case unsendable(ProducerError)
 }
 
+/// What waits, and how the connection to the node fares.
 struct OutletStanding: Sendable {
     /// Events that have no final reply yet.
-    var waiting: Int
-    var connection: ProducerState
+    var waiting = 0
+    /// One that was sent twice counts twice.
+    var sent = 0
+    /// Connections to nodes that were given up.
+    var reconnections = 0
+    /// Why the last one was, where nothing is under way.
+    var outage: String?
     /// Why nothing is taken, or sent, until the bridge starts anew; nil where all is well.
     var failure: ProducerError?
+}
+
+extension OutletStanding {
+    init(waiting: Int, _ state: ProducerState, failure: ProducerError? = nil) {
+        self.init(
+            waiting: waiting, sent: state.sent, reconnections: state.reconnects,
+            outage: waiting > 0 && state.inFlight == 0 ? state.lastFailure : nil, failure: failure)
+    }
 }

@@ -28,8 +28,7 @@ struct SpoolOutlet: Outlet {
     var standing: OutletStanding {
         get async {
             let status = await producer.status
-            return OutletStanding(
-                waiting: status.backlog, connection: await producer.connection, failure: status.failure)
+            return OutletStanding(waiting: status.backlog, await producer.connection, failure: status.failure)
         }
     }
 

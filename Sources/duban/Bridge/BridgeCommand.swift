@@ -8,6 +8,7 @@ import Producer
 import ServiceLifecycle
 import UnixSignals
 import Supervision
+import UnixSignals
 
 struct BridgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
