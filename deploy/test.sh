@@ -4,7 +4,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 command -v swift >/dev/null || { echo "swift is not on the PATH; install Swift 6.3 from swift.org/install" >&2; exit 1; }
-"$root/deploy/packages.sh" --build chromium chromium-driver fonts-noto-cjk poppler-utils postgresql-15 prometheus python3 \
+"$root/deploy/packages.sh" --build chromium chromium-driver fonts-noto-cjk mosquitto mosquitto-clients poppler-utils postgresql-15 prometheus python3 \
     python3-jsonschema python3-openpyxl python3-psutil python3-psycopg2 python3-selenium python3-yaml python3-zmq
 cd "$root"
 /usr/bin/python3 schemas/validate.py

@@ -58,32 +58,25 @@ public final class Bridge: Service {
         try outcome.get()
     }
 
-    /// Inputs that have not ended within the grace after a stop are given up.
+    /// Inputs that have not ended within the grace after a stop are given up: one may be waiting for a system that takes minutes.
     private func work() async throws {
-        try await withThrowingTaskGroup(of: Ended.self) { group in
-            for input in inputs {
-                group.addTask {
-                    try await input.run()
-                    return .input
-                }
-            }
-            group.addTask {
-                await self.tell()
-                return .other
-            }
-            group.addTask {
-                try? await gracefulShutdown()
-                try? await Task.sleep(for: Self.grace)
-                return .other
-            }
-            var running = inputs.count
-            while running > 0, try await group.next() == .input { running -= 1 }
-            group.cancelAll()
+        let (ends, continuation) = AsyncStream<Result<Void, any Error>>.makeStream()
+        let working = inputs.map { input in
+            Task { _ = continuation.yield(await Result { try await input.run() }) }
         }
-    }
-
-    private enum Ended {
-        case input, other
+        let ending = Task {
+            try? await gracefulShutdown()
+            try? await Task.sleep(for: Self.grace)
+            continuation.finish()
+        }
+        let (telling, watching) = (Task { await tell() }, Task { await watch() })
+        defer { for task in working + [ending, telling, watching] { task.cancel() } }
+        var running = inputs.count
+        for await end in ends {
+            try end.get()
+            running -= 1
+            if running == 0 { return }
+        }
     }
 
     private func tell() async {
@@ -93,6 +86,23 @@ public final class Bridge: Service {
             replies.complaints.forget()
         }
     }
+
+    /// Tells of it when no node answers, and when one does again.
+    private func watch() async {
+        var told: String?
+        while (try? await Task.sleep(for: Self.glance)) != nil {
+            let standing = await outlet.standing
+            let trouble = standing.failure?.description ?? standing.outage
+            if let trouble, trouble != told {
+                logger.warning("events wait", metadata: ["reason": "\(trouble)", "waiting": "\(standing.waiting)"])
+            } else if told != nil, trouble == nil {
+                logger.notice("events go on", metadata: ["waiting": "\(standing.waiting)"])
+            }
+            told = trouble
+        }
+    }
+
+    private static let glance = Duration.seconds(2)
 
     /// What was done, and how it stands: goes through what can hang.
     public var summary: BridgeSummary {

@@ -27,13 +27,23 @@ import Testing
         #expect(configuration.spool != nil)
     }
 
+    /// An example begins with a key at the first character behind the `#`, or goes on behind lines that hold.
+    private static func uncommented(_ text: String) -> String {
+        var isExample = false
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
+            let isKey = line.firstMatch(of: /^#[a-zA-Z]+:/) != nil
+            let goesOn = isExample && line.hasPrefix("#  ")
+            isExample = isKey || goesOn || !line.isEmpty && !line.hasPrefix("#")
+            return isKey || goesOn ? line.dropFirst() : line
+        }
+        return lines.joined(separator: "\n")
+    }
+
     /// Everything that is commented out in it, too.
     @Test func itsExamplesAreRead() throws {
-        let lines = try String(contentsOf: Self.shipped, encoding: .utf8).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        let text = lines.map { $0.hasPrefix("#") && !$0.hasPrefix("# ") && $0 != "#" ? $0.dropFirst() : $0 }
+        let text = Self.uncommented(try String(contentsOf: Self.shipped, encoding: .utf8))
         for name in ["mqtt.password", "http.token"] { try folder.write(String(repeating: "s", count: 40), to: name) }
-        let configuration = try load(text.joined(separator: "\n"))
+        let configuration = try load(text)
         let broker = try #require(configuration.brokers.first)
         #expect(broker.password == Secret(String(repeating: "s", count: 40)))
         #expect(broker.tls?.authority == folder.at("ca.pem") && broker.port == 8_883)
@@ -51,7 +61,7 @@ import Testing
             "http:\n  - {name: a, listen: \"http://0.0.0.0:1\"}",
             "bridge.yaml:2:5: http[0]: is open to others, and has no tokenFile"
         ),
-        ("http:\n  - {name: a, listen: \"https://127.0.0.1:1\"}", "bridge.yaml:2:24: http[0].listen:"),
+        ("http:\n  - {name: a, listen: \"https://127.0.0.1:1\"}", "bridge.yaml:2:23: http[0].listen:"),
         ("http:\n  - {name: a, lissten: x}", "did you mean"),
         ("files:\n  - {name: a, path: x.csv, format: csv, source: /g, \(reading)}", "needs positions"),
         (

@@ -42,22 +42,8 @@ actor BrokerSession: Service {
         pauses = Pauses(shortest: shortestPause, longest: .seconds(60))
     }
 
-    /// Until a graceful shutdown. A task that is cancelled waits for nothing more: the system may take minutes to find out that there is
-    /// no broker.
-    nonisolated func run() async throws {
-        let (end, continuation) = AsyncStream<Never>.makeStream()
-        let work = Task {
-            await follow()
-            continuation.finish()
-        }
-        await withTaskCancellationHandler {
-            for await _ in end {}
-        } onCancel: {
-            work.cancel()
-        }
-    }
-
-    private func follow() async {
+    /// Until a graceful shutdown, or until the task is cancelled. Where there is no broker the system may take minutes to find that out.
+    func run() async throws {
         while !Task.isEnding {
             await serve()
             if Task.isEnding { break }
@@ -82,13 +68,19 @@ actor BrokerSession: Service {
 
     private func follow(_ client: MosquittoClient) async throws(ConnectionLoss) {
         while !Task.isEnding {
-            try client.read(waiting: Self.patience)
-            for news in client.news { try take(news, client) }
+            try read(client)
             guard await keep(client.messages) else { throw ConnectionLoss(reason: "what it sent can't be kept") }
             try client.write()
             await Task.yield()
         }
         client.disconnect()
+    }
+
+    /// Where the broker refuses somebody it says why, and ends the connection.
+    private func read(_ client: MosquittoClient) throws(ConnectionLoss) {
+        let outcome = Result { () throws(ConnectionLoss) in try client.read(waiting: Self.patience) }
+        for news in client.news { try take(news, client) }
+        try outcome.get()
     }
 
     /// In milliseconds; a stop takes as long.

@@ -111,9 +111,11 @@ extension MosquittoClient {
     private static let mostMessages = 1_000
     private static let mostBytes = 1 << 20
 
-    /// Writes what the library has queued, acknowledgements among it, as far as the system takes it.
+    /// Writes what the library has queued, acknowledgements among it, as far as the system takes it: one packet with each call.
     func write() throws(ConnectionLoss) {
-        if mosquitto_want_write(handle) { try Self.check(mosquitto_loop_write(handle, 1)) }
+        while mosquitto_want_write(handle), isReady(for: POLLOUT, within: 0) {
+            try Self.check(mosquitto_loop_write(handle, 1))
+        }
     }
 
     /// Takes leave, so that the broker knows that nothing has gone wrong.
@@ -122,11 +124,16 @@ extension MosquittoClient {
         try? write()
     }
 
+    /// Waits for something to read, or for room to write where something is to be written.
     private func isReadable(within milliseconds: Int32) -> Bool {
-        let interest = Int16(POLLIN) | (mosquitto_want_write(handle) ? Int16(POLLOUT) : 0)
-        var entry = pollfd(fd: mosquitto_socket(handle), events: interest, revents: 0)
-        guard entry.fd >= 0 else { return true }
-        return poll(&entry, 1, milliseconds) > 0 && entry.revents & ~Int16(POLLOUT) != 0
+        let interest = mosquitto_want_write(handle) ? POLLIN | POLLOUT : POLLIN
+        return isReady(for: interest, within: milliseconds) && isReady(for: POLLIN, within: 0)
+    }
+
+    /// Also where the connection is over: whoever reads or writes then is told so.
+    private func isReady(for interest: Int32, within milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: mosquitto_socket(handle), events: Int16(interest), revents: 0)
+        return entry.fd < 0 || poll(&entry, 1, milliseconds) > 0
     }
 
     private static func check(_ outcome: Int32) throws(ConnectionLoss) {
