@@ -136,7 +136,7 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "EventJSON", "Files", "LedgerStore", "Ledgers", "Node", "Tables", "Words", "Workbooks",
+                "EventJSON", "Files", "LedgerStore", "Ledgers", "Monitoring", "Node", "Tables", "Words", "Workbooks",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
