@@ -1,6 +1,6 @@
 package import EventJSON
 package import Ledgers
-import Monitoring
+package import Monitoring
 
 /// A monitoring point as the node tells of it, in a few words.
 package struct PointSummary: Sendable {

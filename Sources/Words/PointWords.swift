@@ -1,15 +1,6 @@
 package import Monitoring
 
-/// How a monitoring point stands, as answers tell it: the first of these that holds.
-package enum PointStanding: String, Sendable, CaseIterable, Titled {
-    /// A threshold is held, or was until just now.
-    case alarm
-    /// Nothing of use was received for three intervals.
-    case silent
-    /// What was received last was of no use.
-    case fault
-    case normal
-
+extension PointStanding: Titled {
     package var title: String {
         switch self {
         case .alarm: "超限"

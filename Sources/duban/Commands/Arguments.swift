@@ -2,8 +2,8 @@ public import ArgumentParser
 public import DubanConfiguration
 import EventJSON
 public import Ledgers
+public import Monitoring
 public import Node
-package import Words
 
 extension Instant: ExpressibleByArgument {
     public init?(argument: String) {

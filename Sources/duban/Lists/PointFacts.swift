@@ -1,5 +1,6 @@
 import EventJSON
 import Ledgers
+import Monitoring
 import Tables
 import Words
 

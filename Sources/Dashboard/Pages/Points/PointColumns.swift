@@ -1,5 +1,6 @@
 import EventJSON
 import Ledgers
+import Monitoring
 import Words
 
 /// How monitoring points are shown in lists.

@@ -1,4 +1,5 @@
 import EventJSON
+import Monitoring
 import Words
 
 /// How many monitoring points stand how, from the answer to `points-overview`.

@@ -1,5 +1,6 @@
 import EventJSON
 import Ledgers
+import Monitoring
 import Words
 
 /// 监测点: what is measured all the time, and how it stands.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventJSON
 import Ledgers
+import Monitoring
 import Words
 
 struct ListPoints: AsyncParsableCommand {
