@@ -14,7 +14,7 @@ import Testing
             "id": "M-1", "kind": "methane", "unit": "%", "value": .number(JSONNumber(1.23)), "above": 1,
             "since": "2023-11-14T22:00:05.000Z",
         ]
-        try await node.publish(.found("CG-M-1-20231114T220005Z").data("point", point))
+        try await node.publish(.found("CG-M-1-20231114T220005Z").data("foundBy", "sensor").data("point", point))
         try await Bench().run(living: node) { client async throws in
             let page = try await client.get("/hazards/CG-M-1-20231114T220005Z").body
             #expect(

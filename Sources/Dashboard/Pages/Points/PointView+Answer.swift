@@ -61,10 +61,13 @@ extension PointView {
 }
 
 extension PointView {
-    /// `30 秒`, `5 分钟`
+    /// `0.5 秒`, `30 秒`, `5 分钟`
     fileprivate static func length(_ span: Span) -> String {
-        let seconds = span.milliseconds / 1_000
-        return seconds >= 60 && seconds % 60 == 0 ? "\(seconds / 60) 分钟" : "\(seconds) 秒"
+        let minute = Span.minutes(1).milliseconds
+        guard span.milliseconds >= minute, span.milliseconds % minute == 0 else {
+            return "\((Double(span.milliseconds) / 1_000).shown) 秒"
+        }
+        return "\(span.milliseconds / minute) 分钟"
     }
 
     private static func thresholds(of item: JSONValue, _ point: PointSummary) -> TableView? {
