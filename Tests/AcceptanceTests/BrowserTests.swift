@@ -7,12 +7,13 @@ import Testing
 @Suite(.serialized) struct BrowserTests {
     @Test(
         "people at a browser",
-        arguments: ["pages", "live", "acknowledge", "retry", "without-scripts", "keyboard"])
+        arguments: ["pages", "live", "acknowledge", "retry", "without-scripts", "keyboard", "points"])
     func scenario(_ name: String) throws {
-        let data = Folder()
+        let (data, configured) = (Folder(), Folder())
         let port = try FreePort.any()
         let node = try RunningNode(
-            data: data, clock: "manual:2024-01-05T09:00:00+08:00", arguments: ["--http", "http://127.0.0.1:\(port)"])
+            data: data, clock: "manual:2024-01-05T09:00:00+08:00",
+            arguments: ["--http", "http://127.0.0.1:\(port)", "--config", try configuration(in: configured)])
         for (user, role) in [("liming", "acknowledge"), ("root", "administer")] { try add(user, role, to: data) }
         try fill(node)
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("browser.py")
@@ -20,6 +21,29 @@ import Testing
         let outcome = Result { try Python.run([script.path, name, "http://127.0.0.1:\(port)"] + places) }
         if case .failure(let error as Python.Failed) = outcome { Issue.record("\(error.errors)") }
         #expect(node.stop() == 0)
+    }
+
+    /// Two monitoring points.
+    private func configuration(in folder: Folder) throws -> String {
+        let points = """
+            profiles:
+              methane:
+                source: 试验
+                kind: methane
+                title: 甲烷
+                unit: '%'
+                interval: 1 min
+                plausible: [0, 100]
+                thresholds:
+                  - {above: 1.0, hold: 30 s, level: general}
+            points:
+              - {id: T1, name: 1201工作面T1, enterprise: {name: 长治市试验煤业有限公司}, area: '140403', sector: 煤矿, profile: methane}
+              - {id: T2, name: 1201回风流T2, enterprise: {name: 长治市试验煤业有限公司}, area: '140403', sector: 煤矿, profile: methane}
+
+            """
+        try Data(points.utf8).write(to: URL(fileURLWithPath: folder.path + "/points.yaml"))
+        try Data("points: points.yaml\n".utf8).write(to: URL(fileURLWithPath: folder.path + "/duban.yaml"))
+        return folder.path + "/duban.yaml"
     }
 
     private func add(_ user: String, _ role: String, to data: Folder) throws {

@@ -21,7 +21,7 @@ PASSWORD = "correct horse 电池"
 PATIENCE = 30  # seconds: a busy machine is slow, not wrong
 PATHS = [
     "/", "/hazards", "/hazards/HZ-1", "/ledgers/rectify", "/ledgers/supervise", "/escalations", "/incidents", "/watchlist",
-    "/dead-letters", "/dead-letters/1", "/tail", "/points",
+    "/dead-letters", "/dead-letters/1", "/tail", "/points", "/points/T1", "/points/T1?range=week",
 ]
 
 # What everybody has to be able to use: names for fields, words for pictures, one heading, contrast.
@@ -123,6 +123,13 @@ def found(number, level="major"):
     reply = request(INGEST, event)
     assert reply["status"] == 200, reply
     return time.monotonic()
+
+
+def reading(point, value, time, unit="%"):
+    """The status of its reply."""
+    event = {"specversion": "1.0", "id": f"{point}-{time}", "source": "/gateways/1", "type": "reading", "subject": point, "time": time,
+             "data": {"value": value, "unit": unit}}
+    return request(INGEST, event)["status"]
 
 
 def emulate(driver, width, height, scheme):
@@ -257,5 +264,38 @@ def keyboard():
     driver.quit()
 
 
+def points():
+    """Who breaches a threshold, who is silent, and who speaks again; and what a breach becomes."""
+    for minute in range(30, 60):
+        assert reading("T1", 0.5 if minute < 50 else 1.2, f"2024-02-12T08:{minute}:00+08:00") == 200, minute
+    assert reading("T1", 500, "2024-02-12T08:59:30+08:00") == 422
+    assert reading("X-9", 1, "2024-02-12T08:59:00+08:00") == 422
+    driver = browser()
+    log_in(driver, "root", "/points")
+    until(driver, lambda: "实时" in text(driver, "#live-state"), "following")
+    row = "#list tbody tr:nth-child({})".format
+    until(driver, lambda: "超限" in text(driver, row(1)) and "1.2 %" in text(driver, row(1)), "a breach")
+    assert "失效" in text(driver, row(2)), text(driver, row(2))
+    assert "最高 1.2" in text(driver, row(1) + " desc"), text(driver, row(1) + " desc")
+    assert "X-9" in text(driver, ".readings") and "数值不可信" in text(driver, ".readings"), text(driver, ".readings")
+    driver.execute_script("window.isSamePage = true")
+    assert reading("T2", 0.3, "2024-02-12T09:00:00+08:00") == 200
+    # No row of the log tells of it.
+    until(driver, lambda: "0.3 %" in text(driver, row(2)) and "正常" in text(driver, row(2)), "heard again")
+    assert driver.execute_script("return window.isSamePage")
+    driver.find_element(By.CSS_SELECTOR, ".figures a[href='/points?state=alarm']").click()
+    until(driver, lambda: driver.current_url == f"{PAGE}/points?state=alarm", "those in alarm alone")
+    assert len(driver.find_elements(By.CSS_SELECTOR, "#list .list td .chart")) == 1
+    driver.find_element(By.LINK_TEXT, "1201工作面T1").click()
+    until(driver, lambda: text(driver, "h1") == "1201工作面T1", "the point's own page")
+    assert "implausible-value" in text(driver, "#point")
+    driver.find_element(By.LINK_TEXT, "近 24 小时").click()
+    until(driver, lambda: "近 24 小时" in text(driver, ".ranges [aria-current]"), "a day")
+    driver.find_element(By.PARTIAL_LINK_TEXT, "CG-T1-").click()
+    until(driver, lambda: "实测 1.2 %，报警值 ≥ 1 %" in text(driver, ".timeline"), "what was measured, on the hazard's timeline")
+    no_complaints(driver, "points")
+    driver.quit()
+
+
 {"pages": pages, "live": live, "acknowledge": acknowledge, "retry": retry, "without-scripts": without_scripts,
- "keyboard": keyboard}[SCENARIO]()
+ "keyboard": keyboard, "points": points}[SCENARIO]()
