@@ -195,7 +195,9 @@ let package = Package(
 
         .target(
             name: "DubanTestKit",
-            dependencies: ["EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "PointStore", "Reports"],
+            dependencies: [
+                "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "PointStore", "Reports",
+            ],
             swiftSettings: strict),
 
         // A node and all around it on a simulated network, clock and disk, from one seed.

@@ -14,7 +14,7 @@ struct PostgresStreamTests {
     func vectors(name: String) async throws {
         let vector = try RecordedVector(name)
         let store = try await TestSchema().open()
-        let replay = Replay(rules: .shipped, store: store)
+        let replay = Replay(rules: .shipped, store: store, points: vector.points)
         var statuses: [Int] = []
         var rest = vector.events[...]
         while !rest.isEmpty {

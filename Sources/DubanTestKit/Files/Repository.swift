@@ -7,8 +7,11 @@ public enum Repository {
 
     /// - Parameter path: from the root of the repository.
     public static func bytes(_ path: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: root.appendingPathComponent(path)))
+        Array(try Data(contentsOf: url(path)))
     }
+
+    /// Where a file lies, whether there is one or not.
+    public static func path(_ path: String) -> String { url(path).path }
 
     /// A file that holds one line.
     public static func line(_ path: String) throws -> String {

@@ -47,6 +47,13 @@ struct PointWatch: Sendable {
     mutating func take(_ reading: Reading, receivedAt: Instant) -> ReadingOutcome {
         let measured = Measurement(
             time: min(reading.time, receivedAt), receivedAt: receivedAt, value: reading.value, quality: reading.quality)
+        guard receivedAt - measured.time <= rules.lateBy else {
+            return .refused(
+                refuse(
+                    ReadingObjection(
+                        .clockSkew, "time lies more than \(rules.lateBy.words) before the receipt", at: "/time"),
+                    at: receivedAt))
+        }
         if let latest = state.latest, measured.time <= latest.time {
             state.repeated += 1
             return .repeated
@@ -88,10 +95,6 @@ struct PointWatch: Sendable {
     }
 
     private func objection(to reading: Reading, _ measured: Measurement) -> ReadingObjection? {
-        guard measured.receivedAt - measured.time <= rules.lateBy else {
-            return ReadingObjection(
-                .clockSkew, "time lies more than \(rules.lateBy.words) before the receipt", at: "/time")
-        }
         guard reading.unit == point.unit else {
             return ReadingObjection(.wrongUnit, "the unit of this point is \(point.unit)", at: "/data/unit")
         }

@@ -4,6 +4,7 @@ import EventJSON
 import Foundation
 import LedgerStore
 import Ledgers
+import Monitoring
 import Node
 import Reports
 import SQLiteStore
@@ -30,6 +31,11 @@ struct ReplayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A node's configuration, for its policy and ledgers.", valueName: "file"))
     var config: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Monitoring points, where readings were recorded; see deploy/points.yaml.", valueName: "file"))
+    var points: String?
+
     @Flag(help: "Print the statuses of the events instead of the state.")
     var statuses = false
 
@@ -37,22 +43,27 @@ struct ReplayCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let loaded = try NodeConfiguration.load(file: config, environment: ProcessInfo.processInfo.environment)
+        var overrides = NodeConfiguration.Overrides()
+        overrides.points = points
+        let loaded = try NodeConfiguration.load(
+            file: config, environment: ProcessInfo.processInfo.environment, overrides: overrides)
         let rules = Rules(policy: loaded.policy, catalog: loaded.catalog)
         let store: any LedgerStore = try data.map { try SQLiteStore(folder: $0) } ?? MemoryStore()
         guard try await store.read({ try $0.head().position }) == 0 else {
             throw CommandFailure("\(data ?? "") holds a log already; replay into a new folder")
         }
-        let statuses = try await replay(into: store, by: rules)
+        let statuses = try await replay(into: store, by: rules, of: loaded.points)
         print(try await output(statuses, of: store, by: rules).shown)
         try await store.close()
     }
 
-    private func replay(into store: any LedgerStore, by rules: Rules) async throws -> [Int] {
+    private func replay(
+        into store: any LedgerStore, by rules: Rules, of points: [Point]
+    ) async throws -> [Int] {
         let reader = RecordingReader(path: recording, until: until)
         var progress = ProgressReporter(bar: ProgressBar(label: "replay", unit: "events"), total: nil)
         defer { progress.finish() }
-        return try await Replay(rules: rules, store: store).run(
+        return try await Replay(rules: rules, store: store, points: points).run(
             until: until, progress: { progress.update(done: $0) }
         ) { try await reader.next() }
     }

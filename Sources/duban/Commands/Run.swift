@@ -8,6 +8,7 @@ import Logging
 import Messages
 import Node
 import NodeMetrics
+import PointStore
 import PrometheusMetrics
 import SQLiteStore
 import ServiceLifecycle
@@ -67,6 +68,11 @@ struct Run: AsyncParsableCommand {
         help: ArgumentHelp("The node's own CURVE keys, for offices: as duban keygen writes them.", valueName: "file"))
     var curveKey: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Monitoring points that readings are of; see deploy/points.yaml. Read again on SIGHUP.", valueName: "file"))
+    var points: String?
+
     @Flag(
         help:
             "Let everybody in who reaches the node, from other machines too. Without offices and a key only this machine may."
@@ -92,7 +98,8 @@ struct Run: AsyncParsableCommand {
         let counted = PrometheusRegistry(MetricDescription.counted)
         settings.metrics = counted
         let token = try loaded.node.metricsToken.map(MetricsToken.init(file:))
-        let node = try await Node(settings, store: store, logger: logger)
+        let pointStore = try opening.points(beside: store)
+        let node = try await Node(settings, store: store, pointStore: pointStore, logger: logger)
         let page = MetricsPage(of: node, counted: counted, zone: loaded.policy.zone, data: loaded.node.data)
         let dashboard = try Dashboard(
             of: node, loaded.node, metrics: DashboardMetrics(page, counted: counted, token: token),
@@ -103,7 +110,7 @@ struct Run: AsyncParsableCommand {
         }
         logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data, store: opening.place))
         let reloading = Reloading(
-            node: node, dashboard: dashboard, file: loaded.officesFile,
+            node: node, dashboard: dashboard, file: loaded.officesFile, points: loaded.pointsFile,
             messages: messenger.flatMap { MessageReloading(of: $0, loaded, on: node.clock, logger: logger) },
             manager: manager, logger: logger)
         let beside: [(any Service)?] = [
@@ -114,6 +121,7 @@ struct Run: AsyncParsableCommand {
             services: [node.supervised(by: manager), reloading] + beside.compactMap(\.self),
             gracefulShutdownSignals: [.sigterm, .sigint], logger: NodeLog.quiet(logger))
         try await group.run()
+        try await pointStore.close()
         try await store.close()
     }
 
@@ -130,6 +138,7 @@ struct Run: AsyncParsableCommand {
         overrides.logLevel = logLevel
         overrides.offices = offices
         overrides.curveKey = curveKey
+        overrides.points = points
         overrides.insecure = insecure ? true : nil
         return overrides
     }
@@ -157,6 +166,7 @@ extension NodeSettings {
         limits.queuedEvents = node.limits.queuedEvents
         limits.commitEvents = node.limits.commitEvents
         largestPage = node.limits.historyRows
+        points = loaded.points
         rules = Rules(policy: loaded.policy, catalog: loaded.catalog, offices: loaded.offices)
         isInsecure = node.insecure
         self.clock = clock

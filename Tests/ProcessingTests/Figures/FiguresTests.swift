@@ -12,7 +12,7 @@ import Testing
 struct FiguresTests {
     private func answers(to vector: RecordedVector) async throws -> (answers: Answers, date: LocalDate) {
         let store = MemoryStore()
-        let replay = Replay(rules: .shipped, store: store)
+        let replay = Replay(rules: .shipped, store: store, points: vector.points)
         for event in vector.events { _ = try await replay.take([event]) }
         let date = Zone.shanghai.date(of: vector.until)
         try await replay.finish(until: Zone.shanghai.firstInstant(of: date + 1) + Span(milliseconds: -1))

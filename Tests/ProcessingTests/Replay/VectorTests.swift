@@ -13,7 +13,7 @@ struct VectorTests {
         _ vector: RecordedVector, inCommitsOf size: Int
     ) async throws -> (statuses: [Int], snapshot: JSONValue) {
         let store = MemoryStore()
-        let replay = Replay(rules: .shipped, store: store)
+        let replay = Replay(rules: .shipped, store: store, points: vector.points)
         var statuses: [Int] = []
         var rest = vector.events[...]
         while !rest.isEmpty {
@@ -40,7 +40,7 @@ struct VectorTests {
     func twice(name: String) async throws {
         let vector = try RecordedVector(name)
         let store = MemoryStore()
-        let replay = Replay(rules: .shipped, store: store)
+        let replay = Replay(rules: .shipped, store: store, points: vector.points)
         for event in vector.events { _ = try await replay.take([event, event]) }
         try await replay.finish(until: vector.until)
         let snapshot = try await store.read { try Snapshot.json(of: $0, catalog: .shipped) }
