@@ -19,7 +19,7 @@ from jsonschema import RefResolver  # noqa: E402  deprecated since 4.18, the onl
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 TYPES = ("hazard-found", "rectified", "verified", "extended", "amended", "withdrawn",
-         "measure", "incident", "acknowledged", "watch")
+         "measure", "incident", "acknowledged", "watch", "reading")
 
 
 class NotJSON(ValueError):

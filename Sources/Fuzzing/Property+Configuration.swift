@@ -1,6 +1,7 @@
 import DubanConfiguration
 import Glibc
 import Ledgers
+import Monitoring
 
 extension Property {
     /// A file of the configuration, read as each of those that there are: a value, or one line that says where and what.
@@ -10,6 +11,7 @@ extension Property {
         defer { unlink(file) }
         try check { () throws(ConfigurationError) in _ = try Policy.load(file: file) }
         try check { () throws(ConfigurationError) in _ = try LedgerCatalog.load(file: file) }
+        try check { () throws(ConfigurationError) in _ = try [Point].load(file: file, policy: .shipped) }
         // A configuration names other files, and not every file of a machine is one to be read.
         guard !input.contains(UInt8(ascii: "/")) else { return }
         try check { () throws(ConfigurationError) in _ = try NodeConfiguration.load(file: file) }

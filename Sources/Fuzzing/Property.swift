@@ -15,7 +15,7 @@ public struct Property: Sendable {
     }
 
     /// All of them.
-    public static let all = [event, frames, configuration, spool, question, reply, recording]
+    public static let all = [event, reading, frames, configuration, spool, question, reply, recording]
 
     /// Nil where there is none of this name.
     public init?(named name: String) {
