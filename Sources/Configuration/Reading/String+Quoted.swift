@@ -6,6 +6,8 @@ extension String {
 
     /// Without control characters, which would break the line or reach a terminal, and cut after 80 characters.
     var escaped: String {
+        // As every key is, and keys are compared often.
+        if utf8.count <= Self.longest, utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
         var result = ""
         for scalar in prefix(Self.longest).unicodeScalars { result += scalar.isVisible ? String(scalar) : scalar.code }
         return count > Self.longest ? result + "…" : result

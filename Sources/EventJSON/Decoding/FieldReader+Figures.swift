@@ -58,8 +58,8 @@ extension FieldReader {
 
     mutating func optionalFigure(_ name: StaticString) throws(Fault) -> Double? {
         guard let value = value(name) else { return nil }
-        guard let number = value.number else { throw fault(at: name, "\(name) is a number, not \(value.kind)") }
-        return number.double
+        guard let double = value.double else { throw fault(at: name, "\(name) is a number, not \(value.kind)") }
+        return double
     }
 
     /// Yuan, 0 to 1e13.

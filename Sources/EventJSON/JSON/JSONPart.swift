@@ -22,6 +22,15 @@ public struct JSONPart: Sendable {
         return JSONNumber(text: String(decoding: document.bytes[node.start..<node.end], as: UTF8.self))
     }
 
+    /// The number as a double, without its text.
+    var double: Double? {
+        guard node.kind == .number else { return nil }
+        let plain = document.bytes.withUnsafeBufferPointer { bytes in
+            PlainDecimal(UnsafeBufferPointer(rebasing: bytes[range]))?.double
+        }
+        return plain ?? number?.double
+    }
+
     /// The elements of an array.
     var items: [JSONPart]? {
         guard node.kind == .array else { return nil }

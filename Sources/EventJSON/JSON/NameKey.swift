@@ -1,3 +1,5 @@
+import Glibc
+
 /// A number by which most names are told apart at one look: equal names have equal keys, and few others do.
 struct NameKey: Equatable {
     private let value: UInt64
@@ -28,8 +30,9 @@ struct NameKey: Equatable {
 
 extension UnsafeBufferPointer<UInt8> {
     func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard count == other.count else { return false }
-        for index in indices where self[index] != other[index] { return false }
-        return true
+        guard count == other.count, let start = baseAddress, let otherStart = other.baseAddress else {
+            return count == other.count
+        }
+        return memcmp(start, otherStart, count) == 0
     }
 }

@@ -15,12 +15,13 @@ public struct DecodedReading: Sendable {
     private let sourceText: LateText?
     private let idText: LateText?
 
-    init(_ value: JSONPart, _ result: Result<Reading, ReadingRefusal>) {
+    /// - Parameter head: nil where it could not be read.
+    init(_ value: JSONPart, _ head: EnvelopeHead?, _ result: Result<Reading, ReadingRefusal>) {
         self.result = result
         point = (try? result.get().point) ?? value.string("subject").flatMap(Self.number)
         (bytes, place) = (value.document.bytes, value.range)
-        sourceText = value.string("source").map(LateText.init)
-        idText = value.string("id").map(LateText.init)
+        sourceText = (head?.source ?? value.string("source")).map(LateText.init)
+        idText = (head?.id ?? value.string("id")).map(LateText.init)
     }
 
     private static func number(_ subject: StringPart) -> String? {

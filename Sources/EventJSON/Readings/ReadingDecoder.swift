@@ -20,14 +20,18 @@ public struct ReadingDecoder: Sendable {
     ///   judge.
     public func decode(_ value: JSONPart, receivedAt: Instant) -> DecodedReading? {
         guard value.string("type")?.isExactly(Self.type) == true else { return nil }
-        return DecodedReading(value, judged(value, timeLimit: receivedAt + futureLimit))
+        var head: EnvelopeHead?
+        let result = judged(value, timeLimit: receivedAt + futureLimit, &head)
+        return DecodedReading(value, head, result)
     }
 
-    private func judged(_ value: JSONPart, timeLimit: Instant) -> Result<Reading, ReadingRefusal> {
+    private func judged(
+        _ value: JSONPart, timeLimit: Instant, _ head: inout EnvelopeHead?
+    ) -> Result<Reading, ReadingRefusal> {
         guard value.range.count <= Self.largestSize else { return .failure(.tooLarge) }
         do {
             var attributes = try FieldReader.object(value, at: "", faults: .invalidEnvelope)
-            _ = try EnvelopeHead(&attributes)
+            head = try EnvelopeHead(&attributes)
             let point = try attributes.number("subject")
             let time = try attributes.requiredInstant("time")
             guard time <= timeLimit else { return .failure(.ahead(attributes.tooFarAhead("time"))) }
