@@ -326,7 +326,7 @@ let package = Package(
         .target(
             name: "Fuzzing",
             dependencies: [
-                "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Node", "Producer", "ZeroMQ",
+                "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "Producer", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
