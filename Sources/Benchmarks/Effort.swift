@@ -30,6 +30,9 @@ public struct Effort: Hashable, Sendable {
     let points: Int
     let pointSaves: Int
     let pointMinutes: Int
+    /// Readings of one run, and how long events are answered beside them.
+    let readings: Int
+    let ackDuration: Duration
 
     /// As the issue asks for it; the largest log takes minutes to make, once.
     public static let full = Effort(
@@ -38,14 +41,14 @@ public struct Effort: Hashable, Sendable {
         eventsToIngest: 100_000, tailDuration: .seconds(5), logRows: 1_000_000,
         growth: [10_000, 100_000, 1_000_000, 10_000_000], openHazards: 1_000_000, dueHazards: 100_000,
         idleDuration: .seconds(20), startDuration: .seconds(15), points: 10_000, pointSaves: 20,
-        pointMinutes: 1_440)
+        pointMinutes: 1_440, readings: 1_000_000, ackDuration: .seconds(10))
 
     /// Within a minute, all of it.
     public static let quick = Effort(
         name: "quick", rounds: 2, warmUps: 1, eventsInMemory: 5_000, eventsToStore: 3_000, commits: 150, windows: 30,
         eventsToIngest: 5_200, tailDuration: .seconds(1), logRows: 10_000, growth: [1_000, 10_000], openHazards: 4_000,
         dueHazards: 1_000, idleDuration: .seconds(1), startDuration: .seconds(3), points: 10_000, pointSaves: 5,
-        pointMinutes: 60)
+        pointMinutes: 60, readings: 200_000, ackDuration: .seconds(2))
 
     /// To see that the program works; its figures say nothing.
     public static let tiny = Effort(
@@ -53,7 +56,7 @@ public struct Effort: Hashable, Sendable {
         eventsToIngest: 100,
         tailDuration: .milliseconds(100), logRows: 200, growth: [100, 200], openHazards: 40, dueHazards: 10,
         idleDuration: .milliseconds(100), startDuration: .seconds(2), points: 1_000, pointSaves: 1,
-        pointMinutes: 3)
+        pointMinutes: 3, readings: 2_000, ackDuration: .milliseconds(200))
 
     public static let all = [tiny, quick, full]
 

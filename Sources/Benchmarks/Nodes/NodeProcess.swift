@@ -8,6 +8,7 @@ import ZeroMQ
 /// Safe to share: everything is set once; the process is ended by one call.
 final class NodeProcess: @unchecked Sendable {
     let ingest: String
+    let feed: String
     let tail: String
     let query: String
     /// How its clients connect.
@@ -21,16 +22,18 @@ final class NodeProcess: @unchecked Sendable {
     /// - Parameters:
     ///   - store: the address of a PostgreSQL database; nil: the embedded store in `data`.
     ///   - keys: with them every connection is encrypted, and its office looked up.
+    ///   - config: its duban.yaml; nil: none, as shipped.
     ///   - clock: as for `duban run --clock`; nil: the system's.
     init(
-        _ program: String, data: String, store: String? = nil, keys: NodeKeys? = nil, clock: String? = nil
+        _ program: String, data: String, store: String? = nil, keys: NodeKeys? = nil, config: String? = nil,
+        clock: String? = nil
     ) throws {
         process.executableURL = URL(fileURLWithPath: program)
+        let options = ["--store": store, "--clock": clock, "--config": config]
         process.arguments =
             ["run", "--data", data, "--http", "off"]
             + ["ingest", "feed", "tail", "query"].flatMap { ["--\($0)", "tcp://127.0.0.1:*"] }
-            + (store.map { ["--store", $0] } ?? []) + (clock.map { ["--clock", $0] } ?? [])
-            + (try keys?.write(in: data) ?? [])
+            + options.flatMap { name, value in value.map { [name, $0] } ?? [] } + (try keys?.write(in: data) ?? [])
         process.environment = ProcessInfo.processInfo.environment.merging(["DUBAN_LOG_FORMAT": "json"]) { $1 }
         process.standardError = log
         security = keys?.client ?? .none
@@ -39,7 +42,8 @@ final class NodeProcess: @unchecked Sendable {
         RunningNodes.all.note(process.processIdentifier)
         let ready = try Self.readiness(log.fileHandleForReading)
         startUp = ContinuousClock.now - began
-        (ingest, tail, query) = (ready["ingest"] ?? "", ready["tail"] ?? "", ready["query"] ?? "")
+        (ingest, feed) = (ready["ingest"] ?? "", ready["feed"] ?? "")
+        (tail, query) = (ready["tail"] ?? "", ready["query"] ?? "")
     }
 
     /// Reads its log up to the line that says that it is ready; what comes later is read, and dropped, so that the node never
@@ -53,7 +57,7 @@ final class NodeProcess: @unchecked Sendable {
                 text.removeSubrange(...end)
                 guard let line, line["message"]?.string == "ready" else { continue }
                 handle.readabilityHandler = { if $0.availableData.isEmpty { $0.readabilityHandler = nil } }
-                return ["ingest", "tail", "query"].reduce(into: [:]) { $0[$1] = line[$1]?.string }
+                return ["ingest", "feed", "tail", "query"].reduce(into: [:]) { $0[$1] = line[$1]?.string }
             }
         }
         throw BenchError("the node did not start: \(String(decoding: text, as: UTF8.self))")

@@ -2,7 +2,7 @@
 public enum Benchmarks {
     public static let suites: [any Suite.Type] = [
         DecodeSuite.self, FoldSuite.self, StoreSuite.self, IngestSuite.self, TailSuite.self, ReplaySuite.self,
-        VerifySuite.self, StartSuite.self, TimerSuite.self, GrowthSuite.self, PointSuite.self,
+        VerifySuite.self, StartSuite.self, TimerSuite.self, GrowthSuite.self, PointSuite.self, ReadingSuite.self,
     ]
 
     /// - Parameter workshop: its folder is left with what was prepared for later runs, and nothing else.

@@ -9,6 +9,22 @@ enum PointReading {
         try connection.execute("SELECT revision FROM point_saving", []).rows.first?.get("revision") ?? 0
     }
 
+    /// What others than a driver have saved since a save, and the last save.
+    static func saved(
+        since seen: Int64, except driver: Int64, _ connection: Connection
+    ) throws -> (revision: Int64, others: [PointState]) {
+        let revision = try revision(connection)
+        return (revision, revision > seen ? try states(savedAfter: seen, except: driver, connection) : [])
+    }
+
+    static func states(
+        savedAfter seen: Int64, except driver: Int64, _ connection: Connection
+    ) throws -> [PointState] {
+        try connection.execute(
+            "SELECT * FROM point_state WHERE revision > $1 AND saved_by <> $2", [seen, driver]
+        ).rows.map(PointState.init(row:))
+    }
+
     static func states(_ connection: Connection) throws -> [PointState] {
         try connection.execute("SELECT * FROM point_state", []).rows.map(PointState.init(row:))
     }

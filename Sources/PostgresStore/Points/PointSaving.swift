@@ -6,7 +6,7 @@ import PointStore
 /// One save of points, in the transaction under way.
 struct PointSaving {
     /// Its number: they are counted without gaps.
-    let revision: Int64
+    private let revision: Int64
     private let driver: Int64
     private let connection: Connection
 
@@ -30,19 +30,15 @@ struct PointSaving {
     /// - Parameters:
     ///   - changes: each state, minute and unknown point once.
     ///   - seen: the save up to which the driver knows of others.
-    /// - Returns: what others have saved since, without what is older than `changes`.
-    func save(_ changes: PointChanges, since seen: Int64) throws(StoreError) -> [PointState] {
+    /// - Returns: its number, and what others have saved since, without what is older than `changes`.
+    func save(
+        _ changes: PointChanges, since seen: Int64
+    ) throws -> (revision: Int64, others: [PointState]) {
         let statements = try saveStates(changes.states) + saveMinutes(changes.minutes) + saveUnknown(changes.unknown)
-        let hasOthers = seen < revision - 1
-        let results = try connection.execute(
-            statements + (hasOthers ? [Statement(Self.others, [seen, driver])] : []))
-        guard hasOthers, let rows = results.last?.rows else { return [] }
-        var states: [PointState] = []
-        for row in rows { states.append(try PointState(row: row)) }
-        return states
+        if !statements.isEmpty { _ = try connection.execute(statements) }
+        guard seen < revision - 1 else { return (revision, []) }
+        return (revision, try PointReading.states(savedAfter: seen, except: driver, connection))
     }
-
-    private static let others = "SELECT * FROM point_state WHERE revision > $1 AND saved_by <> $2"
 
     /// Rows that go with one statement: each has an end of its own to wait for, and memory stays bounded.
     private static let portion = 5_000

@@ -28,10 +28,14 @@ public final class PostgresPointStore: PointStore {
     ///   save would be counted twice.
     public func save(_ changes: PointChanges) async throws -> [PointState] {
         let (number, seen) = (number, seen.withLock(\.self))
-        let (revision, others) = try await writer.run(.writing) { connection in
-            let saving = try PointSaving(on: connection, by: number)
-            return (saving.revision, try saving.save(changes.combined(), since: seen))
-        }
+        let (revision, others) =
+            if changes.isEmpty {
+                try await readers.run { try PointReading.saved(since: seen, except: number, $0) }
+            } else {
+                try await writer.run(.writing) {
+                    try PointSaving(on: $0, by: number).save(changes.combined(), since: seen)
+                }
+            }
         noteSeen(revision)
         return others
     }

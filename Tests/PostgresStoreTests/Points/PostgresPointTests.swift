@@ -89,7 +89,9 @@ struct PostgresPointTests {
         let store = try await schema.open()
         let points = PostgresPointStore(beside: store)
         try await schema.sql("UPDATE head SET migrations = migrations + 1")
-        #expect(await storeError { _ = try await points.save(PointChanges()) }?.code == .tooNew)
+        #expect(
+            await storeError { _ = try await points.save(PointSamples.changes([PointSamples.state("A")])) }?.code
+                == .tooNew)
         await points.close()
         await store.close()
     }
