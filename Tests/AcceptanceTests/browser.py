@@ -89,6 +89,11 @@ def text(driver, selector):
     return driver.execute_script("return document.querySelector(arguments[0])?.textContent ?? ''", selector)
 
 
+def click(driver, by, what):
+    """What may be replaced at any moment."""
+    until(driver, lambda: driver.find_element(by, what).click() or True, f"a click on {what}")
+
+
 def no_complaints(driver, where):
     complaints = [entry for entry in driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
     assert not complaints, (where, complaints)
@@ -283,15 +288,15 @@ def points():
     # No row of the log tells of it.
     until(driver, lambda: "0.3 %" in text(driver, row(2)) and "正常" in text(driver, row(2)), "heard again")
     assert driver.execute_script("return window.isSamePage")
-    driver.find_element(By.CSS_SELECTOR, ".figures a[href='/points?state=alarm']").click()
+    click(driver, By.CSS_SELECTOR, ".figures a[href='/points?state=alarm']")
     until(driver, lambda: driver.current_url == f"{PAGE}/points?state=alarm", "those in alarm alone")
     assert len(driver.find_elements(By.CSS_SELECTOR, "#list .list td .chart")) == 1
-    driver.find_element(By.LINK_TEXT, "1201工作面T1").click()
+    click(driver, By.LINK_TEXT, "1201工作面T1")
     until(driver, lambda: text(driver, "h1") == "1201工作面T1", "the point's own page")
     assert "implausible-value" in text(driver, "#point")
-    driver.find_element(By.LINK_TEXT, "近 24 小时").click()
+    click(driver, By.LINK_TEXT, "近 24 小时")
     until(driver, lambda: "近 24 小时" in text(driver, ".ranges [aria-current]"), "a day")
-    driver.find_element(By.PARTIAL_LINK_TEXT, "CG-T1-").click()
+    click(driver, By.PARTIAL_LINK_TEXT, "CG-T1-")
     until(driver, lambda: "实测 1.2 %，报警值 ≥ 1 %" in text(driver, ".timeline"), "what was measured, on the hazard's timeline")
     no_complaints(driver, "points")
     driver.quit()
