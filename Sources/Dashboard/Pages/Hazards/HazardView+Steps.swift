@@ -20,10 +20,13 @@ extension HazardView.Step {
     private static func sender(of row: JSONValue) -> String {
         let source = row.text("event", "source")
         guard let office = row["office"]?.string, !source.hasSuffix("/\(office)") else {
-            return source == NodeEvent.source ? "本节点" : source
+            return own[source] ?? source
         }
         return "\(office)（\(source)）"
     }
+
+    /// What the node itself says, and what its monitoring points do.
+    private static let own = [NodeEvent.source: "本节点", "/duban/points": "监测点"]
 
     private static func tone(of type: String) -> String {
         switch type {
