@@ -17,10 +17,10 @@ public struct BridgeSummary: Sendable {
             "sent": "\(standing.sent)", "accepted": "\(counts.accepted)", "known": "\(counts.known)",
             "refused": "\(counts.refused.values.reduce(0, +))", "rejected": "\(counts.rejected.values.reduce(0, +))",
             "waiting": "\(standing.waiting)", "reconnections": "\(counts.reconnections)",
-            "node reconnections": "\(standing.reconnections)",
+            "nodeReconnections": "\(standing.reconnections)",
         ]
-        for (code, count) in counts.refused { metadata["refused \(code)"] = "\(count)" }
-        for (reason, count) in counts.rejected { metadata["rejected \(reason)"] = "\(count)" }
+        for (code, count) in counts.refused { metadata["refused.\(code)"] = "\(count)" }
+        for (reason, count) in counts.rejected { metadata["rejected.\(reason)"] = "\(count)" }
         metadata["node"] = standing.outage.map { "\($0)" }
         metadata["failure"] = standing.failure.map { "\($0)" }
         return metadata

@@ -31,7 +31,7 @@ struct ReplyBook: Sendable {
     }
 
     private func take(_ reply: Reply, to place: String?) {
-        let code = "\(reply.status) \(reply.code ?? "")"
+        let code = [String(reply.status), reply.code].compactMap(\.self).joined(separator: ".")
         tally.add { counts in
             switch reply.status {
             case 208: counts.known += 1

@@ -143,7 +143,10 @@ extension MosquittoClient {
     }
 
     private static func text(_ outcome: Int32) -> String {
-        mosquitto_strerror(outcome).map { String(cString: $0) } ?? "error \(outcome)"
+        if outcome == MOSQ_ERR_TLS.code {
+            return "TLS failed: check tls.ca, the broker's certificate, and the name in it"
+        }
+        return mosquitto_strerror(outcome).map { String(cString: $0) } ?? "error \(outcome)"
     }
 }
 

@@ -23,11 +23,15 @@ final class Mosquitto {
 
     deinit { stop() }
 
+    /// A child of a test process may have signals blocked, by which it is to end.
+    private static let launcher =
+        "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execv(sys.argv[1], sys.argv[1:])"
+
     /// Starts it, and waits until it listens.
     func start() throws {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/sbin/mosquitto")
-        process.arguments = ["-c", folder.at("mosquitto.conf")]
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        process.arguments = ["-c", Self.launcher, "/usr/sbin/mosquitto", "-c", folder.at("mosquitto.conf")]
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
@@ -42,10 +46,7 @@ final class Mosquitto {
     /// Ends it as its service would; sessions and their messages are on disk.
     func stop() {
         guard let process else { return }
-        // A child of a test process may have SIGTERM blocked.
-        kill(process.processIdentifier, SIGINT)
-        for _ in 0..<500 where process.isRunning { usleep(10_000) }
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        kill(process.processIdentifier, SIGTERM)
         process.waitUntilExit()
         self.process = nil
     }
