@@ -180,8 +180,10 @@ let package = Package(
         .executableTarget(
             name: "duban",
             dependencies: [
-                "Bridge", "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Letters", "Messages",
-                "Monitoring", "Node", "NodeMetrics", "PointStore", "PostgresStore", "Producer", "PrometheusMetrics", "Reports", "SQLiteStore",
+                "Bridge", "Dashboard", "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Letters",
+                "Messages",
+                "Monitoring", "Node", "NodeMetrics", "PointStore", "PostgresStore", "Producer", "PrometheusMetrics",
+                "Reports", "SQLiteStore",
                 "Supervision", "Tables",
                 "Words", "Workbooks", "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -196,7 +198,8 @@ let package = Package(
         .target(
             name: "DubanTestKit",
             dependencies: [
-                "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "PointStore", "Reports",
+                "DubanConfiguration", "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "PointStore",
+                "Reports",
             ],
             swiftSettings: strict),
 
@@ -254,7 +257,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "DubanTestKit", "LedgerStore", "Ledgers", "Monitoring", "PointStore", "SQLiteStore", .product(name: "GRDB", package: "GRDB.swift"),
+                "DubanTestKit", "LedgerStore", "Ledgers", "Monitoring", "PointStore", "SQLiteStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(
@@ -267,7 +271,8 @@ let package = Package(
         .testTarget(
             name: "NodeTests",
             dependencies: [
-                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Node", "PrometheusMetrics", "Reports", "ZeroMQ",
+                "DubanTestKit", "EventJSON", "LedgerStore", "Ledgers", "Monitoring", "Node", "PointStore",
+                "PrometheusMetrics", "Reports", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

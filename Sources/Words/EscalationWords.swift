@@ -16,7 +16,7 @@ extension Escalation.Reason: Titled {
         case .schedule: "到期"
         case .unacknowledged: "叫应无回"
         case .repeat: "再次督办"
-        case .event: "事故"
+        case .event: "事发即报"
         }
     }
 }

@@ -21,7 +21,8 @@ import Testing
         Mistake(arguments: ["snapshot", "--data", "/nowhere"], status: 1, says: "/nowhere holds no ledgers"),
         Mistake(arguments: ["ledger", "--query", "a", "--data", "b"], status: 64, says: "not both"),
         Mistake(arguments: ["points", "--state", "loud"], status: 64, says: "'alarm', 'silent', 'fault' or 'normal'"),
-        Mistake(arguments: ["points", "--query", "ipc:///nowhere"], status: 1, says: "no node answers at ipc:///nowhere"),
+        Mistake(
+            arguments: ["points", "--query", "ipc:///nowhere"], status: 1, says: "no node answers at ipc:///nowhere"),
     ]
 
     @Test("says in one line what is wrong", arguments: mistakes)

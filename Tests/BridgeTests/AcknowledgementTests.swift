@@ -21,7 +21,7 @@ import Testing
     }
 
     /// On loopback, what a client has written is there to be read at once.
-    @Test(.timeLimit(.minutes(1))) func nothingIsAcknowledgedBeforeItIsSafe() async throws {
+    @Test(.timeLimit(.minutes(15))) func nothingIsAcknowledgedBeforeItIsSafe() async throws {
         let written = Mutex<[Int]>([])
         let outlet = ScriptedOutlet { [broker] in written.withLock { $0.append(broker.unread) } }
         try await running(try session(outlet)) {
@@ -36,7 +36,7 @@ import Testing
         #expect(outlet.events.count == 5)
     }
 
-    @Test(.timeLimit(.minutes(1))) func whatCannotBeKeptIsNotAcknowledged() async throws {
+    @Test(.timeLimit(.minutes(15))) func whatCannotBeKeptIsNotAcknowledged() async throws {
         let outlet = ScriptedOutlet()
         outlet.fail(1)
         try await running(try session(outlet)) {
@@ -52,7 +52,7 @@ import Testing
     }
 
     /// Nobody could do anything else about it, and the next one is to come.
-    @Test(.timeLimit(.minutes(1))) func whatIsNoReadingIsAcknowledgedAndToldOnce() async throws {
+    @Test(.timeLimit(.minutes(15))) func whatIsNoReadingIsAcknowledgedAndToldOnce() async throws {
         let outlet = ScriptedOutlet()
         try await running(try session(outlet)) {
             try await broker.admit()

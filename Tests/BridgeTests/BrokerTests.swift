@@ -19,7 +19,7 @@ import Testing
 
     private var values: [String] { outlet.events.map { $0["data"]?["value"]?.text ?? "" } }
 
-    @Test(.timeLimit(.minutes(1))) func readingsGoToANodeThroughASpool() async throws {
+    @Test(.timeLimit(.minutes(15))) func readingsGoToANodeThroughASpool() async throws {
         let (broker, folder, node) = (try Mosquitto(), try Folder(), try StandInNode())
         var configuration = BridgeConfiguration()
         configuration.spool = folder.at("spool")
@@ -39,7 +39,7 @@ import Testing
         await node.stop()
     }
 
-    @Test(.timeLimit(.minutes(1))) func whatTheNodeRefusesIsCounted() async throws {
+    @Test(.timeLimit(.minutes(15))) func whatTheNodeRefusesIsCounted() async throws {
         let (broker, node) = (try Mosquitto(), try StandInNode { _ in Reply(status: 422, code: "unknown-point") })
         var configuration = BridgeConfiguration()
         configuration.brokers = [.sample(port: broker.port)]
@@ -56,7 +56,7 @@ import Testing
         await node.stop()
     }
 
-    @Test(.timeLimit(.minutes(1))) func aBrokerThatRestartsIsFollowedOn() async throws {
+    @Test(.timeLimit(.minutes(15))) func aBrokerThatRestartsIsFollowedOn() async throws {
         let broker = try Mosquitto()
         try await running(try session(.sample(port: broker.port))) {
             try await log.says("session=new")
@@ -74,7 +74,7 @@ import Testing
         #expect(tally.now.reconnections == 1)
     }
 
-    @Test(.timeLimit(.minutes(1))) func theBrokerKeepsWhatComesWhileWeAreAway() async throws {
+    @Test(.timeLimit(.minutes(15))) func theBrokerKeepsWhatComesWhileWeAreAway() async throws {
         let broker = try Mosquitto()
         try await running(try session(.sample(port: broker.port))) { try await log.says("subscribed") }
         try broker.publish((1...300).map(String.init), to: "mine/m1/gas/s1")
@@ -84,7 +84,7 @@ import Testing
         #expect(values == (1...300).map(String.init))
     }
 
-    @Test(.timeLimit(.minutes(1))) func aWrongPasswordIsTold() async throws {
+    @Test(.timeLimit(.minutes(15))) func aWrongPasswordIsTold() async throws {
         let broker = try Mosquitto(users: ["duban": "right-one"])
         var input = BrokerInput.sample(port: broker.port)
         (input.userName, input.password) = ("duban", Secret("wr0ng-one"))
@@ -96,7 +96,7 @@ import Testing
         try await running(try session(input)) { try await log.says("subscribed") }
     }
 
-    @Test(.timeLimit(.minutes(1))) func whatNobodySendsAgainIsLostWhereThereIsNoRoomAndCounted() async throws {
+    @Test(.timeLimit(.minutes(15))) func whatNobodySendsAgainIsLostWhereThereIsNoRoomAndCounted() async throws {
         let broker = try Mosquitto()
         let full = ScriptedOutlet(hasRoom: false)
         try await running(try session(.sample(port: broker.port, qos: 0), to: full)) {
@@ -108,7 +108,7 @@ import Testing
     }
 
     /// It would pass for a reading of now, and a sensor that is silent for one that lives.
-    @Test(.timeLimit(.minutes(1))) func whatTheBrokerHadFromEarlierNeedsATime() async throws {
+    @Test(.timeLimit(.minutes(15))) func whatTheBrokerHadFromEarlierNeedsATime() async throws {
         let broker = try Mosquitto()
         try broker.publish(["7"], to: "mine/m1/gas/s1", more: ["-r"])
         try await running(try session(.sample(port: broker.port))) {
@@ -117,7 +117,7 @@ import Testing
         #expect(outlet.events.isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1))) func wholeEventsArePassedOn() async throws {
+    @Test(.timeLimit(.minutes(15))) func wholeEventsArePassedOn() async throws {
         let broker = try Mosquitto()
         let event = #"{"specversion":"1.0","id":"1","source":"/x","type":"rectified","subject":"HZ-1"}"#
         try await running(try session(.sample(port: broker.port, meaning: .cloudEvent))) {

@@ -68,7 +68,7 @@ import Testing
     }
 
     /// Between PUBLISH and PUBACK.
-    @Test(.timeLimit(.minutes(2))) func whatNoNodeHasTakenStaysWithTheBroker() async throws {
+    @Test(.timeLimit(.minutes(15))) func whatNoNodeHasTakenStaysWithTheBroker() async throws {
         let (broker, port, node) = (try Mosquitto(), try freePort(), try StandInNode())
         try configure(port, mqtt(broker))
         let first = try Program(folder)
@@ -84,7 +84,7 @@ import Testing
         await node.stop()
     }
 
-    @Test(.timeLimit(.minutes(2))) func whatIsInTheSpoolIsSentByTheNextProcess() async throws {
+    @Test(.timeLimit(.minutes(15))) func whatIsInTheSpoolIsSentByTheNextProcess() async throws {
         let (broker, port, node) = (try Mosquitto(), try freePort(), try StandInNode())
         try configure(port, "spool: spool\n" + mqtt(broker))
         let first = try Program(folder)
@@ -100,7 +100,7 @@ import Testing
         await node.stop()
     }
 
-    @Test(.timeLimit(.minutes(2))) func filesAreReadWhollyHoweverOftenItIsKilled() async throws {
+    @Test(.timeLimit(.minutes(15))) func filesAreReadWhollyHoweverOftenItIsKilled() async throws {
         let (port, node) = (try freePort(), try StandInNode())
         try configure(
             port,

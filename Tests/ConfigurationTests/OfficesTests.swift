@@ -77,10 +77,10 @@ struct OfficesTests {
             ),
             ("areas: some", "areas: is a single value; a list belongs here, for example [a, b]"),
             ("areas: ['14', '14']", "areas[1]: \"14\" is in the list twice"),
-            ("sources: [/duban]", "sources[0]: \"/duban\" covers /duban, the source of the node"),
-            ("sources: [/d*]", "sources[0]: \"/d*\" covers /duban, the source of the node"),
-            ("sources: ['*']", "sources[0]: \"*\" covers /duban, the source of the node"),
-            ("sources: [/duban*]", "sources[0]: \"/duban*\" covers /duban, the source of the node"),
+            ("sources: [/duban]", "sources[0]: \"/duban\" covers /duban, a source of the node"),
+            ("sources: [/d*]", "sources[0]: \"/d*\" covers /duban, a source of the node"),
+            ("sources: ['*']", "sources[0]: \"*\" covers /duban, a source of the node"),
+            ("sources: [/duban*]", "sources[0]: \"/duban*\" covers /duban, a source of the node"),
             (
                 "sources: [/a*b]",
                 "sources[0]: \"/a*b\" is no source; write 1 to 200 visible ASCII characters, of which only the last may be *"

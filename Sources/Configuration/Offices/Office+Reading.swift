@@ -51,7 +51,8 @@ extension Office {
     fileprivate func refuseContradictions(at place: Place, _ tail: TailAccess) throws(ConfigurationError) {
         if Office.isReserved(name) {
             throw place.child("name").refusal(
-                "\(name.quoted) is a name for \(isUser ? "users of the HTTP side" : "the node itself"); offices have others")
+                "\(name.quoted) is a name for \(isUser ? "users of the HTTP side" : "the node itself"); offices have others"
+            )
         }
         if mayPublish, sources.isEmpty {
             throw place.refusal("may publish, but has no sources to publish under")

@@ -55,9 +55,9 @@ public struct Monitor: Sendable {
     /// Minutes that could not be saved in time, of all points.
     public var lostMinutes: Int { watches.reduce(0) { $0 + $1.lostMinutes } }
 
-    /// Takes a reading, after all that is due before its receipt: what is due at that instant may be settled by it.
+    /// Takes a reading, after all that is due by its receipt.
     public mutating func take(_ reading: Reading, receivedAt: Instant) -> ReadingOutcome {
-        advance(to: receivedAt - Span(milliseconds: 1))
+        advance(to: receivedAt)
         guard let index = indices[reading.point] else {
             return .refused(refuse(unknown: reading.point, at: receivedAt))
         }

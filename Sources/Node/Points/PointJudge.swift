@@ -15,12 +15,12 @@ struct PointJudge: Sendable {
         self.monitor = monitor
     }
 
-    /// Judges a reading, after all that is due before its receipt: what is due at that instant may be settled by it.
+    /// Judges a reading, after all that is due by its receipt.
     /// - Parameters:
     ///   - received: whose it is, and when it was received.
     ///   - offices: nil where nobody is told from anybody else.
     mutating func take(_ reading: DecodedReading, _ received: ReceivedEvent, among offices: Offices?) -> Reply {
-        advance(to: received.receivedAt - Span(milliseconds: 1))
+        advance(to: received.receivedAt)
         let outcome = judge(reading, received, among: offices)
         collect(at: received.receivedAt)
         counts.note(outcome)

@@ -24,6 +24,10 @@ enum Samples {
         ]
     }
 
+    static func reading(_ id: String, of point: String, time: String = "2023-01-04T08:00:00+08:00") -> JSONValue {
+        event("reading", point, id: id, time: time, data: ["value": JSONValue(0.5 as Double?), "unit": "%"])
+    }
+
     static func rectified(_ number: String) -> JSONValue {
         event("rectified", number, id: "rectified-\(number)", data: ["summary": "已整改"])
     }

@@ -7,6 +7,9 @@ import Testing
 struct Vector: Sendable, CustomTestStringConvertible {
     static let all = ["tidy", "corners", "early-events", "duplicates-and-faults", "quarter"].map(Vector.init)
 
+    /// Those with readings.
+    static let measured = ["points-methane", "points-faults"].map(Vector.init)
+
     let name: String
 
     private static var folder: URL {
@@ -16,6 +19,9 @@ struct Vector: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
     var recording: URL { Self.folder.appendingPathComponent("\(name).ndjson") }
+
+    /// What its readings are of.
+    var points: String { Self.folder.appendingPathComponent("\(name).points.yaml").path }
 
     var until: String {
         get throws {

@@ -2,6 +2,7 @@ import EventJSON
 import LedgerStore
 import Ledgers
 import Logging
+import PointStore
 import Synchronization
 import ZeroMQ
 
@@ -16,7 +17,10 @@ final class LiveNode: Sendable {
     private let context: Context
     private let peers = Mutex<[Peer]>([])
 
-    init(_ offices: [Office], change: (inout NodeSettings) -> Void = { _ in }) async throws {
+    init(
+        _ offices: [Office], pointStore: any PointStore = MemoryPointStore(),
+        change: (inout NodeSettings) -> Void = { _ in }
+    ) async throws {
         context = try Context()
         keys = try Curve.generateKeyPair()
         store = MemoryStore()
@@ -27,7 +31,7 @@ final class LiveNode: Sendable {
         settings.clock = .manual(Bench.morning)
         change(&settings)
         let node = try await Node(
-            settings, store: store, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            settings, store: store, pointStore: pointStore, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.node = node
         running = Task { try await node.run() }
     }
