@@ -5,7 +5,7 @@ import Monitoring
 struct Watching {
     static let start = Instant(milliseconds: 1_672_794_000_000)  // 2023-01-04T01:00:00Z
 
-    private(set) var monitor: Monitor
+    var monitor: Monitor
     private(set) var told: [Transition] = []
     private(set) var outcomes: [ReadingOutcome] = []
 

@@ -126,13 +126,13 @@ public struct Monitor: Sendable {
         self.unknown.putBack(unknown)
     }
 
-    /// Takes over what another node has heard of points more lately.
+    /// Takes over what another node has saved, where it is no older than what is known here. It is saved already, and so does not
+    /// count as changed: two nodes would tell it to each other for ever.
     public mutating func adopt(_ states: [PointState]) {
         for state in states {
-            guard let index = indices[state.point] else { continue }
-            let watch = watches[index]
-            watches[index] = PointWatch(watch.point, state, by: rules, since: watch.watchedSince)
-            settle(index)
+            guard let index = indices[state.point], watches[index].state.asOf <= state.asOf else { continue }
+            watches[index].adopt(state)
+            schedule(index)
         }
     }
 
@@ -158,6 +158,11 @@ public struct Monitor: Sendable {
     /// Notes what a point has come to.
     private mutating func settle(_ index: Int) {
         changed.insert(index)
+        schedule(index)
+    }
+
+    /// Notes what a point has to tell, and when it is due next.
+    private mutating func schedule(_ index: Int) {
         if !watches[index].transitions.isEmpty {
             transitions += watches[index].transitions
             watches[index].transitions = []

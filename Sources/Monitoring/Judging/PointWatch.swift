@@ -83,6 +83,17 @@ struct PointWatch: Sendable {
         return refusal
     }
 
+    /// Takes over what another node knows of the point. The minutes are this node's own: those of all are added up where they
+    /// are kept.
+    mutating func adopt(_ other: PointState) {
+        var adopted = PointWatch(point, other, by: rules, since: watchedSince)
+        adopted.state.minute = state.minute
+        adopted.minutes = minutes
+        adopted.lostMinutes = lostMinutes
+        adopted.transitions = transitions + adopted.transitions
+        self = adopted
+    }
+
     /// What is kept while nothing can be saved.
     private static let largestBacklog = 60
 

@@ -1,5 +1,4 @@
 public import Ledgers
-public import Monitoring
 
 extension PointState {
     /// By what one state of a point is newer than another: when the point was heard, or was taken from, last. The beginning of
