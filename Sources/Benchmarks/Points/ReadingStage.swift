@@ -110,7 +110,7 @@ extension ReadingStage {
         let reply = try await asker.ask((["ask": "points-overview"] as JSONValue).bytes)
         guard let readings = reply["ok"]?["readings"], let taken = readings["taken"]?.integer,
             readings["repeated"]?.integer == 0, readings["refused"]?.text == "{}"
-        else { throw BenchError("the node has not taken all readings: \(reply.text)") }
+        else { throw BenchError("the node has not taken all readings: \(reply.text.prefix(200))") }
         return taken
     }
 
