@@ -20,6 +20,9 @@ public struct IngestLimits: Sendable, Hashable {
     /// Requests, or events, that are taken from a socket before others get their turn.
     var eventsPerTurn: Int { commitEvents }
 
+    /// Readings that are taken from a socket before others get their turn: about a millisecond's worth.
+    var readingsPerTurn: Int { 250 }
+
     /// A frame up to here is answered (413); a connection that sends a larger one is closed by libzmq.
     var frameBytes: Int { requestBytes * 4 }
 }

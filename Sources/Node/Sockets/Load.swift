@@ -2,22 +2,27 @@
 package struct Load: Sendable {
     private(set) var events = 0
     private(set) var bytes = 0
+    /// Of the events; they are judged on the thread that takes them.
+    private(set) var readings = 0
 
     init() {}
 
     init(of received: [ReceivedEvent]) {
         events = received.count
         bytes = received.reduce(0) { $0 + $1.size }
+        readings = received.count(where: \.isReading)
     }
 
     static func += (left: inout Load, right: Load) {
         left.events += right.events
         left.bytes += right.bytes
+        left.readings += right.readings
     }
 
     static func -= (left: inout Load, right: Load) {
         left.events -= right.events
         left.bytes -= right.bytes
+        left.readings -= right.readings
     }
 
     /// Whether reading has to wait.
@@ -27,6 +32,6 @@ package struct Load: Sendable {
 
     /// Whether others are to have their turn.
     func isShare(of limits: IngestLimits) -> Bool {
-        events >= limits.eventsPerTurn || bytes >= limits.bytesPerTurn
+        events >= limits.eventsPerTurn || readings >= limits.readingsPerTurn || bytes >= limits.bytesPerTurn
     }
 }

@@ -88,7 +88,7 @@ struct LivePointsTests {
     @Test("Nobody else publishes under the sources of the node", arguments: ["/duban", "/duban/points"])
     func sources(source: String) async throws {
         let desk = Desk()
-        let reply = desk.send(EventDraft.found("CG-T1-20240105T010000Z").from(source), at: Bench.morning)
+        let reply = desk.publish(EventDraft.found("CG-T1-20240105T010000Z").from(source), at: Bench.morning)
         #expect(reply.status == 403)
     }
 }
@@ -125,5 +125,5 @@ private final class FailingPointStore: PointStore {
     }
 
     func forgetMinutes(before instant: Instant) async throws { try await store.forgetMinutes(before: instant) }
-    func close() async throws { try await store.close() }
+    func close() async { await store.close() }
 }

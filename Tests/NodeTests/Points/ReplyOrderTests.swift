@@ -6,7 +6,8 @@ import ZeroMQ
 /// Replies of each connection keep the order of its requests.
 struct ReplyOrderTests {
     private var order = ReplyOrder()
-    private let (a, b): ([UInt8], [UInt8]) = ([1], [2])
+    private let a: [UInt8] = [1]
+    private let b: [UInt8] = [2]
 
     private func reply(_ number: UInt8) -> Message { Message([[number]]) }
     private func numbers(_ replies: [Message]) -> [UInt8] { replies.compactMap { $0.frames.first?.first } }
