@@ -54,7 +54,7 @@ import Testing
         }
         for number in 1...200 {
             let reply = try ingest.receive()
-            #expect(reply["id"]?.string == (number.isMultiple(of: 3) ? "\(number)" : "HZ-\(number)"))
+            #expect(reply["id"]?.string == (number.isMultiple(of: 3) ? "\(number)" : "found-HZ-\(number)"))
         }
         #expect(node.stop() == 0)
     }
