@@ -63,6 +63,7 @@ import Testing
     func mistakes() throws {
         let folder = Folder()
         let file = folder.path + "/points.yaml"
+        try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
         try "points:\n  - id: a/b\n".write(toFile: file, atomically: true, encoding: .utf8)
         let outcome = try DubanProgram.run(["run", "--data", folder.path + "/data", "--points", file])
         #expect(outcome.status == 1)

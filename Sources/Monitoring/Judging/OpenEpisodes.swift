@@ -1,4 +1,4 @@
-public import Ledgers
+import Ledgers
 
 /// The episodes that the log has an open hazard of, by point: what the log says of them counts, whatever was kept beside it.
 public struct OpenEpisodes: Sendable {

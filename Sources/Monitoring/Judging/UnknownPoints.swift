@@ -1,4 +1,4 @@
-public import Ledgers
+import Ledgers
 
 /// What sends readings without being known. Only so many are told apart; of all others only how many readings there were.
 public struct UnknownPoints: Sendable {

@@ -1,6 +1,6 @@
 import EventJSON
-package import LedgerStore
-package import Ledgers
+import LedgerStore
+import Ledgers
 package import Monitoring
 import PointStore
 import Synchronization

@@ -31,7 +31,8 @@ final class LiveNode: Sendable {
         settings.clock = .manual(Bench.morning)
         change(&settings)
         let node = try await Node(
-            settings, store: store, pointStore: pointStore, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            settings, store: store, pointStore: pointStore,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.node = node
         running = Task { try await node.run() }
     }
