@@ -41,6 +41,7 @@ import Testing
               - {id: T2, name: 1201回风流T2, enterprise: {name: 长治市试验煤业有限公司}, area: '140403', sector: 煤矿, profile: methane}
 
             """
+        try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
         try Data(points.utf8).write(to: URL(fileURLWithPath: folder.path + "/points.yaml"))
         try Data("points: points.yaml\n".utf8).write(to: URL(fileURLWithPath: folder.path + "/duban.yaml"))
         return folder.path + "/duban.yaml"

@@ -13,7 +13,7 @@ import Testing
     /// Those that a node without offices, or whose reports were never kept from being written, has no value of.
     private static let absent: Set = [
         "duban_connections_admitted_total", "duban_connections_refused_total", "duban_messages_dropped_total",
-        "duban_report_failures_total",
+        "duban_points_saved_age_seconds", "duban_report_failures_total",
     ]
 
     private func node() throws -> (RunningNode, HTTPSite) {

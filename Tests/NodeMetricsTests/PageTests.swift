@@ -94,7 +94,7 @@ import Testing
             #"duban_readings_total{status="taken"} 5000"#, #"duban_readings_total{status="repeated"} 3"#,
             #"duban_readings_total{status="unknown-point"} 9"#, #"duban_readings_total{status="clock-skew"} 0"#,
             "duban_points_unknown 2", "duban_points_saving_failing 1", "duban_points_saved_age_seconds 60",
-            "duban_points_minutes_lost_total 6",
+            "duban_points_aggregates_lost_total 6",
         ] {
             #expect(lines.contains(Substring(line)), "\(line)")
         }

@@ -24,8 +24,8 @@ actor PointKeeper {
 
     /// While nobody waits.
     private static let often = Duration.seconds(1)
-    /// Between two savings that somebody waits for.
-    private static let rest = Duration.milliseconds(100)
+    /// Between two savings that somebody waits for: as long as the last one took, and no longer than this.
+    private static let longestRest = Duration.milliseconds(100)
     /// What comes due is looked for no more often.
     private static let glance = Duration.milliseconds(20)
 
@@ -72,11 +72,15 @@ actor PointKeeper {
         guard !isSaving else { return }
         isSaving = true
         defer { isSaving = false }
-        await saveOnce()
-        while !waiters.isEmpty, (try? await pauses.sleep(for: Self.rest)) != nil { await saveOnce() }
+        var took = await saveOnce()
+        while !waiters.isEmpty, (try? await pauses.sleep(for: min(took, Self.longestRest))) != nil {
+            took = await saveOnce()
+        }
     }
 
-    private func saveOnce() async {
+    /// - Returns: how long it took.
+    private func saveOnce() async -> Duration {
+        let start = ContinuousClock.now
         let (changes, revision) = desk.takeChanges()
         do {
             desk.adopt(try await store.save(changes), at: clock.now)
@@ -89,6 +93,7 @@ actor PointKeeper {
             note(error as? StoreError ?? StoreError(.failed, "\(error)"))
             settle(upTo: revision, isSaved: false)
         }
+        return ContinuousClock.now - start
     }
 
     private func note(_ error: StoreError) {

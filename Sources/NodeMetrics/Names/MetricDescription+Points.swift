@@ -16,7 +16,7 @@ extension MetricDescription {
     static let savedAge = MetricDescription(
         "duban_points_saved_age_seconds", .gauge, "How long ago states of points were saved.")
     static let lostMinutes = MetricDescription(
-        "duban_points_minutes_lost_total", .counter,
+        "duban_points_aggregates_lost_total", .counter,
         "Minutes of points (minimum, maximum, mean) that were given up, since they could not be saved for too long.")
 
     static let ofPoints = [points, readings, unknownPoints, savingFailing, savedAge, lostMinutes]
