@@ -89,7 +89,8 @@ public final class Node: Service {
             try await Monitor(settings.points, by: monitoring, in: pointStore, and: store, since: clock.now),
             queue: committer.queue)
         pointKeeper = PointKeeper(
-            points, store: pointStore, clock: clock, keeping: monitoring.keepMinutes, logger: logger)
+            points, store: pointStore, clock: clock, keeping: monitoring.keepMinutes, logger: logger
+        ) { [committer] in try await committer.committed() }
         entrance = Entrance(
             settings, queue: committer.queue, clock: clock, reception: reception, points: points, logger: logger)
         ingest = Ingest(thread: threads.taking, entrance: entrance) { [pointKeeper] in await pointKeeper.isSaved($0) }
@@ -144,7 +145,7 @@ public final class Node: Service {
         await feed.start()
         await query.start()
         let outcome = await stoppable { await self.committing() }
-        await pointKeeper.finish()
+        await pointKeeper.finish(isCommitted: outcome.isSuccess)
         await ingest.answered()
         await threads.stop()
         await security.stop()
@@ -205,4 +206,8 @@ public final class Node: Service {
         await feed.stop()
         committer.queue.stop()
     }
+}
+
+extension Result {
+    fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
 }

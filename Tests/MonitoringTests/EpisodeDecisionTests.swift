@@ -49,6 +49,11 @@ struct EpisodeDecisionTests {
         #expect(decide(ends, hazard(state)) == .none)
     }
 
+    @Test func whatHasBecomeWorseSinceItWasSettledIsAnother() {
+        #expect(decide(begins(.major), hazard(.closed)) == .finds("CG-T1-20230104T010001Z"))
+        #expect(decide(begins(.major), hazard(.closed, .major)) == .none)
+    }
+
     @Test func numbersTellTheirPointsApart() {
         #expect(Cause.breach.start(in: number, of: "T1") == Watching.start)
         #expect(Cause.breach.start(in: "CG-T1-2-20230104T010000Z", of: "T1") == nil)

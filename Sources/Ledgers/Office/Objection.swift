@@ -9,6 +9,11 @@ public struct Objection: Error, Hashable, Sendable {
     public static let nodesOwnSource = Objection(
         "the sources /duban and /duban/points are the node's own", at: "/source")
 
+    /// Whoever asks, before the node has found the hazard itself.
+    public static let nodesOwnNumber = Objection(
+        "the numbers CG-<point>-<start> and SX-<point>-<start> are for what the node's monitoring points find",
+        at: "/subject")
+
     init(_ message: String, at pointer: String? = nil) {
         self.message = message
         self.pointer = pointer

@@ -22,6 +22,11 @@ public enum Cause: String, Hashable, Sendable, CaseIterable {
         episode(in: number).flatMap { $0.point == point ? $0.start : nil }
     }
 
+    /// Whether a number is one that the node gives to what its points find, so that nobody else may.
+    public static func isReserved(_ number: String) -> Bool {
+        allCases.contains { $0.episode(in: number) != nil }
+    }
+
     /// The point and the start that a number stands for; nil where it is no number of this cause.
     public func episode(in number: String) -> (point: String, start: Instant)? {
         let parts = number.utf8.dropFirst(3)

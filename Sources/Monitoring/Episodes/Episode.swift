@@ -14,4 +14,9 @@ public struct Episode: Hashable, Sendable, Codable {
         self.level = level
         self.clearedAt = clearedAt
     }
+
+    /// The same, over from then on at the latest.
+    func cleared(at instant: Instant) -> Episode {
+        Episode(start: start, level: level, clearedAt: clearedAt ?? instant)
+    }
 }

@@ -23,10 +23,10 @@ public enum EpisodeDecision: Hashable, Sendable {
         let number = transition.cause.number(of: transition.point.id, from: onset.start)
         guard let newest else { return .finds(number) }
         if newest.state == .open { return newest.level < onset.consequence.level ? .raises(newest.number) : .none }
-        // Of one that people have settled while it lasts, nothing more is said.
-        guard let start = transition.cause.start(in: newest.number, of: transition.point.id),
-            start.compactUTC < onset.start.compactUTC
-        else { return .none }
-        return .finds(number)
+        guard let start = transition.cause.start(in: newest.number, of: transition.point.id) else { return .none }
+        if start.compactUTC < onset.start.compactUTC { return .finds(number) }
+        // Of one that people have settled while it lasts nothing more is said, unless it has become worse.
+        guard newest.level < onset.consequence.level else { return .none }
+        return .finds(transition.cause.number(of: transition.point.id, from: start + .seconds(1)))
     }
 }

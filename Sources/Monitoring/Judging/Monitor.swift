@@ -12,6 +12,8 @@ public struct Monitor: Sendable {
     /// Those that have changed since they were taken, by index.
     private var changed: Set<Int> = []
     private var transitions: [Transition] = []
+    /// Of points that are not watched any more, should they come again.
+    private var retired: [String: PointState] = [:]
 
     /// - Parameters:
     ///   - states: as they were kept; of points that are not watched, they count for nothing.
@@ -140,13 +142,13 @@ public struct Monitor: Sendable {
     public mutating func watch(_ points: [Point], by rules: Policy.Monitoring, since start: Instant) {
         var next = Monitor([], by: rules, since: start)
         next.watches = points.sorted { $0.id < $1.id }.map { point in
-            guard let index = indices[point.id] else {
-                return PointWatch(point, PointState(point: point.id), by: rules, since: start)
-            }
-            var watch = PointWatch(point, watches[index].state, by: rules, since: watches[index].watchedSince)
-            watch.minutes = watches[index].minutes
-            return watch
+            if let index = indices[point.id] { return watches[index].continued(as: point, by: rules) }
+            let state = retired[point.id] ?? PointState(point: point.id)
+            return PointWatch(point, state, by: rules, since: start)
         }
+        next.retired = retired
+        for watch in watches { next.retired[watch.point.id] = watch.state }
+        for point in points { next.retired[point.id] = nil }
         next.indices = Dictionary(next.watches.enumerated().map { ($1.point.id, $0) }) { first, _ in first }
         next.agenda = Agenda(points: next.watches.count)
         next.unknown = unknown

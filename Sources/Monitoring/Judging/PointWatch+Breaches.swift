@@ -4,25 +4,36 @@ import Ledgers
 extension PointWatch {
     /// Takes thresholds up where they were left. What was held and is in no hazard of the log is told again.
     mutating func takeUp() {
-        let known = state.latches
-        let latches = point.thresholds.map { threshold in
-            known.first { $0.side == threshold.side && $0.value == threshold.value }
-                ?? Latch(side: threshold.side, value: threshold.value)
+        state.latches = latches(from: state.latches)
+        // By receipt: readings may come late.
+        let heard = max(state.latest?.receivedAt ?? watchedSince, watchedSince)
+        holdsDue = zip(point.thresholds, state.latches).map { threshold, latch in
+            latch.isHeld ? nil : latch.since.map { max($0, heard) + threshold.hold }
         }
-        state.latches = latches
-        holdsDue = zip(point.thresholds, latches).map { threshold, latch in
-            latch.isHeld ? nil : latch.since.map { max($0, watchedSince) + threshold.hold }
+        if let clearedAt = state.breach?.clearedAt { breachEndsDue = max(clearedAt, heard) + rules.continuesWithin }
+        if let clearedAt = state.silence?.clearedAt { silenceEndsDue = max(clearedAt, heard) + rules.continuesWithin }
+        for index in ranking where state.latches[index].isHeld {
+            begin(
+                index, at: (state.latches[index].since ?? watchedSince) + point.thresholds[index].hold, isFirst: false)
         }
-        if let clearedAt = state.breach?.clearedAt {
-            breachEndsDue = max(clearedAt, watchedSince) + rules.continuesWithin
+    }
+
+    /// How the thresholds stood, each the next one of its kind. Where the log has a breach that is not over and nothing is known to be
+    /// held, all of its level are: a value between clearing and alarm does not end it.
+    private func latches(from known: [Latch]) -> [Latch] {
+        var known = known
+        var latches = point.thresholds.map { threshold in
+            guard let index = known.firstIndex(where: { $0.side == threshold.side && $0.value == threshold.value })
+            else { return Latch(side: threshold.side, value: threshold.value) }
+            return known.remove(at: index)
         }
-        if let clearedAt = state.silence?.clearedAt {
-            silenceEndsDue = max(clearedAt, watchedSince) + rules.continuesWithin
+        guard let breach = state.breach, breach.clearedAt == nil, !latches.contains(where: \.isHeld) else {
+            return latches
         }
-        guard state.breach == nil else { return }
-        for index in ranking where latches[index].isHeld {
-            begin(index, at: (latches[index].since ?? watchedSince) + point.thresholds[index].hold, isFirst: false)
+        for index in latches.indices where point.thresholds[index].consequence.level <= breach.level {
+            (latches[index].since, latches[index].isHeld) = (latches[index].since ?? breach.start, true)
         }
+        return latches
     }
 
     /// Compares a good reading with every threshold.

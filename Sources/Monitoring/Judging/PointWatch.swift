@@ -15,6 +15,8 @@ struct PointWatch: Sendable {
     var silenceEndsDue: Instant?
     /// What a change is compared with.
     private var lastGood: Measurement?
+    /// The latest `time` that was taken, as it was written: a clock may be ahead of ours.
+    private var lastTime: Instant?
     /// What is to be told, oldest first.
     var transitions: [Transition] = []
     /// The minutes that are over.
@@ -35,6 +37,7 @@ struct PointWatch: Sendable {
             (point.thresholds[$1].consequence.level, $0) < (point.thresholds[$0].consequence.level, $1)
         }
         lastGood = state.latest.flatMap { $0.quality == .good ? $0 : nil }
+        lastTime = state.latest?.time
         takeUp()
     }
 
@@ -45,7 +48,7 @@ struct PointWatch: Sendable {
     var quietSince: Instant { max(state.heardAt ?? watchedSince, watchedSince) }
 
     mutating func take(_ reading: Reading, receivedAt: Instant) -> ReadingOutcome {
-        let measured = Measurement(
+        var measured = Measurement(
             time: min(reading.time, receivedAt), receivedAt: receivedAt, value: reading.value, quality: reading.quality)
         guard receivedAt - measured.time <= rules.lateBy else {
             return .refused(
@@ -54,13 +57,15 @@ struct PointWatch: Sendable {
                         .clockSkew, "time lies more than \(rules.lateBy.words) before the receipt", at: "/time"),
                     at: receivedAt))
         }
-        if let latest = state.latest, measured.time <= latest.time {
+        if isRepeated(reading, measured) {
             state.repeated += 1
             return .repeated
         }
+        if let latest = state.latest { measured.time = max(measured.time, latest.time + Span(milliseconds: 1)) }
         if let refusal = objection(to: reading, measured) { return .refused(refuse(refusal, at: receivedAt)) }
         state.taken += 1
         state.latest = measured
+        lastTime = reading.time
         switch measured.quality {
         case .fault: state.faultySince = state.faultySince ?? receivedAt
         case .calibration: hear(at: receivedAt)
@@ -73,25 +78,45 @@ struct PointWatch: Sendable {
         return .taken
     }
 
+    /// Of a clock that is ahead several may have been measured at one receipt; they are told apart by what was written.
+    private func isRepeated(_ reading: Reading, _ measured: Measurement) -> Bool {
+        guard let latest = state.latest, let lastTime else { return false }
+        return reading.time == lastTime || (measured.time <= latest.time && reading.time <= lastTime)
+    }
+
     /// Notes what can't be taken.
     mutating func refuse(_ refusal: ReadingObjection, at receivedAt: Instant) -> ReadingObjection {
         var refusal = refusal
         refusal.isFirst = state.faults[refusal.fault] == nil
         state.faults[refusal.fault, default: FaultTally(count: 0, firstAt: receivedAt, lastAt: receivedAt)].count += 1
         state.faults[refusal.fault]?.lastAt = receivedAt
-        state.faultySince = state.faultySince ?? receivedAt
+        // What others send in its name says nothing about the point.
+        if refusal.fault != .forbidden { state.faultySince = state.faultySince ?? receivedAt }
         return refusal
     }
 
     /// Takes over what another node knows of the point. The minutes are this node's own: those of all are added up where they
     /// are kept.
     mutating func adopt(_ other: PointState) {
+        var other = other
+        other.breach = other.breach ?? state.breach?.cleared(at: other.asOf)
+        other.silence = other.silence ?? state.silence?.cleared(at: other.asOf)
         var adopted = PointWatch(point, other, by: rules, since: watchedSince)
         adopted.state.minute = state.minute
         adopted.minutes = minutes
         adopted.lostMinutes = lostMinutes
         adopted.transitions = transitions + adopted.transitions
         self = adopted
+    }
+
+    /// The same watch with what may have become another point. What is due stays so where the thresholds are the same.
+    func continued(as point: Point, by rules: Policy.Monitoring) -> PointWatch {
+        var next = PointWatch(point, state, by: rules, since: watchedSince)
+        (next.minutes, next.lostMinutes, next.lastGood, next.lastTime) = (minutes, lostMinutes, lastGood, lastTime)
+        next.transitions = transitions + next.transitions
+        guard point.thresholds == self.point.thresholds, rules == self.rules else { return next }
+        (next.holdsDue, next.breachEndsDue, next.silenceEndsDue) = (holdsDue, breachEndsDue, silenceEndsDue)
+        return next
     }
 
     /// What is kept while nothing can be saved.
@@ -105,11 +130,17 @@ struct PointWatch: Sendable {
         minutes.removeFirst(minutes.count - Self.largestBacklog)
     }
 
+    /// Nothing that is measured lies beyond it; what devices write where they have no value does (3.4e38).
+    private static let measurable = -1e15...1e15
+
     private func objection(to reading: Reading, _ measured: Measurement) -> ReadingObjection? {
         guard reading.unit == point.unit else {
             return ReadingObjection(.wrongUnit, "the unit of this point is \(point.unit)", at: "/data/unit")
         }
         guard measured.quality == .good else { return nil }
+        guard Self.measurable.contains(measured.value) else {
+            return ReadingObjection(.implausible, "a value is at most 1e15", at: "/data/value")
+        }
         if let range = point.plausible, !range.contains(measured.value) {
             return ReadingObjection(
                 .implausible, "a value of this point lies from \(range.lowerBound) to \(range.upperBound)",

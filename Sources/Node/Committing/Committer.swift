@@ -75,6 +75,10 @@ package actor Committer {
         _ = await inTurn(nil)
     }
 
+    /// Returns when all that was submitted before is committed.
+    /// - Throws: ``StoreError``: it is not yet, and may be later.
+    nonisolated func committed() async throws { _ = try await inTurn(nil).get() }
+
     /// Returns when the transaction under way has ended, well or badly, and is told of; at once where none is.
     package func turn() async {
         await withCheckedContinuation { turnstile.pass($0) }

@@ -39,7 +39,10 @@ extension OpenEpisodes {
         while true {
             let hazards = try log.hazards(filter, page)
             for hazard in hazards {
-                guard let (point, start) = cause.episode(in: hazard.number), points.contains(point) else { continue }
+                // What people have opened again is theirs to settle.
+                guard hazard.reopened == 0, hazard.details.foundBy == .sensor,
+                    let (point, start) = cause.episode(in: hazard.number), points.contains(point)
+                else { continue }
                 episodes[point] = Episode(start: start, level: hazard.level)
             }
             guard hazards.count == portion, let last = hazards.last?.number, last.hasPrefix("\(cause.rawValue)-") else {

@@ -12,6 +12,8 @@ package final class PointDesk: Sendable {
         var judge: PointJudge
         /// Counts what was judged, so that who waits can tell when it is saved.
         var revision = 0
+        /// Whether something was put into the queue since the states were taken last.
+        var hasTold = false
         /// What the keeper is to be woken for; nil: for nothing.
         var alarm: Instant?
 
@@ -42,7 +44,7 @@ package final class PointDesk: Sendable {
         return change { state in
             for index in received.indices {
                 guard case .reading(let reading) = received[index].content else { continue }
-                received[index].content = .settled(state.judge.take(reading, received[index], among: offices))
+                received[index].content = state.judge.take(reading, received[index], among: offices)
             }
             state.revision += 1
             return state.revision
@@ -73,14 +75,20 @@ package final class PointDesk: Sendable {
         }
     }
 
-    /// What has changed since it was taken last, and the revision that this is up to.
-    func takeChanges() -> (changes: PointChanges, revision: Int) {
-        state.withLock { ($0.judge.takeChanges(), $0.revision) }
+    /// What has changed since it was taken last, the revision that this is up to, and whether the log was told something of it.
+    func takeChanges() -> (changes: PointChanges, revision: Int, hasTold: Bool) {
+        state.withLock { state in
+            defer { state.hasTold = false }
+            return (state.judge.takeChanges(), state.revision, state.hasTold)
+        }
     }
 
     /// Puts back what could not be saved.
-    func putBack(_ changes: PointChanges) {
-        state.withLock { $0.judge.putBack(changes) }
+    func putBack(_ changes: PointChanges, hasTold: Bool) {
+        state.withLock { state in
+            state.judge.putBack(changes)
+            state.hasTold = state.hasTold || hasTold
+        }
     }
 
     /// How everything stands.
@@ -94,7 +102,10 @@ package final class PointDesk: Sendable {
         let (outcome, isEarlier) = state.withLock { state in
             let outcome = change(&state)
             let events = state.judge.takeEvents()
-            if !events.isEmpty { queue.append(Submission(events, through: .points, origin: .kept {})) }
+            if !events.isEmpty {
+                state.hasTold = true
+                queue.append(Submission(events, through: .points, origin: .kept {}))
+            }
             return (outcome, state.isDueEarlier())
         }
         if isEarlier { rings.yield() }

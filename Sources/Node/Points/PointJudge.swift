@@ -19,18 +19,21 @@ struct PointJudge: Sendable {
     /// - Parameters:
     ///   - received: whose it is, and when it was received.
     ///   - offices: nil where nobody is told from anybody else.
-    mutating func take(_ reading: DecodedReading, _ received: ReceivedEvent, among offices: Offices?) -> Reply {
+    /// - Returns: what stands for the reading from here on: its reply, or the dead letter that it becomes.
+    mutating func take(
+        _ reading: DecodedReading, _ received: ReceivedEvent, among offices: Offices?
+    ) -> ReceivedEvent.Content {
         advance(to: received.receivedAt)
         let outcome = judge(reading, received, among: offices)
         collect(at: received.receivedAt)
         counts.note(outcome)
         switch outcome {
-        case .taken: return reading.reply(200)
-        case .repeated: return reading.reply(208)
+        case .taken: return .settled(reading.reply(200))
+        case .repeated: return .settled(reading.reply(208))
         case .refused(let objection):
-            let refused = RefusedReading(reading, objection)
-            if objection.isFirst { note(refused, received) }
-            return refused.reply
+            let area = reading.point.flatMap { monitor.watched($0)?.point.area }
+            let refused = RefusedReading(reading, objection, area: area)
+            return objection.isFirst ? .misreading(refused) : .settled(refused.reply)
         }
     }
 
@@ -69,14 +72,6 @@ struct PointJudge: Sendable {
                 offices?.objection(toReadingOf: area, under: reading.source, from: received.office)
             }
         return objection.map { ReadingObjection(.forbidden, $0.message, at: $0.pointer) }
-    }
-
-    private mutating func note(_ refused: RefusedReading, _ received: ReceivedEvent) {
-        var refused = refused
-        refused.area = refused.point.flatMap { monitor.watched($0)?.point.area }
-        var event = received
-        event.content = .misreading(refused)
-        events.append(event)
     }
 
     /// Has everything come due by then, each at its own instant.

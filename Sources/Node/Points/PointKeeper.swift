@@ -11,10 +11,14 @@ actor PointKeeper {
     /// What the waits between savings are measured by: the receipt clock may stand still.
     private let pauses: any Clock<Duration>
     private let logger: Logger
+    /// Returns once all that was submitted before is committed.
+    private let isCommitted: @Sendable () async throws -> Void
     /// Minutes are kept for so long.
     private let keeps: Span
     private var alarm = Alarm()
     private var isSaving = false
+    /// Whether nothing is submitted any more.
+    private var hasEnded = false
     private var savedRevision = 0
     /// When something was saved last; nil where nothing was since the start.
     private(set) var savedAt: Instant?
@@ -31,10 +35,11 @@ actor PointKeeper {
 
     init(
         _ desk: PointDesk, store: any PointStore, clock: any NodeClock,
-        pauses: any Clock<Duration> = ContinuousClock(), keeping keeps: Span, logger: Logger
+        pauses: any Clock<Duration> = ContinuousClock(), keeping keeps: Span, logger: Logger,
+        isCommitted: @escaping @Sendable () async throws -> Void
     ) {
         (self.desk, self.store, self.clock, self.pauses) = (desk, store, clock, pauses)
-        (self.keeps, self.logger) = (keeps, logger)
+        (self.keeps, self.logger, self.isCommitted) = (keeps, logger, isCommitted)
     }
 
     /// Until it is cancelled.
@@ -48,9 +53,11 @@ actor PointKeeper {
     }
 
     /// Saves what came in last.
-    func finish() async {
+    /// - Parameter isCommitted: whether all that was submitted is; else the states stay as they were saved last.
+    func finish(isCommitted: Bool) async {
         while isSaving { await Task.yield() }
-        await save()
+        hasEnded = true
+        if isCommitted { await save() }
         settle(upTo: .max, isSaved: false)
     }
 
@@ -81,15 +88,17 @@ actor PointKeeper {
     /// - Returns: how long it took.
     private func saveOnce() async -> Duration {
         let start = ContinuousClock.now
-        let (changes, revision) = desk.takeChanges()
+        let (changes, revision, hasTold) = desk.takeChanges()
         do {
+            // A state that says that the log was told must not outlive a crash in which it was not.
+            if hasTold, !hasEnded { try await isCommitted() }
             desk.adopt(try await store.save(changes), at: clock.now)
             if failure != nil { logger.notice("the points' states can be saved again") }
             (savedRevision, failure) = (max(savedRevision, revision), nil)
             if !changes.isEmpty { savedAt = clock.now }
             settle(upTo: revision, isSaved: true)
         } catch {
-            desk.putBack(changes)
+            desk.putBack(changes, hasTold: hasTold)
             note(error as? StoreError ?? StoreError(.failed, "\(error)"))
             settle(upTo: revision, isSaved: false)
         }

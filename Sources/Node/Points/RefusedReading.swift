@@ -7,14 +7,14 @@ public struct RefusedReading: Sendable {
     private let reading: DecodedReading
     private let objection: ReadingObjection
     /// The point's; nil where it is not known.
-    var area: String?
+    private let area: String?
 
-    init(_ reading: DecodedReading, _ objection: ReadingObjection) {
+    /// - Parameter area: the point's; nil where it is not known.
+    init(_ reading: DecodedReading, _ objection: ReadingObjection, area: String?) {
         self.reading = reading
         self.objection = objection
+        self.area = area
     }
-
-    var point: String? { reading.point }
 
     private var status: Int {
         switch objection.fault {

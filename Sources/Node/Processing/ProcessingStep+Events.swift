@@ -1,6 +1,7 @@
 import EventJSON
 import LedgerStore
 import Ledgers
+import Monitoring
 
 /// What becomes of an event (section 2).
 extension ProcessingStep {
@@ -39,6 +40,14 @@ extension ProcessingStep {
         return try rules.offices?.objection(to: event, from: office, among: store)
     }
 
+    /// Numbers of what points find are the node's own, before it has found them too: nobody hides a breach by taking its number.
+    private func objection(toNumberOf event: Event) throws -> Objection? {
+        guard office != Office.points, event.isOfHazard, Cause.isReserved(event.subject),
+            try store.hazard(event.subject) == nil
+        else { return nil }
+        return .nodesOwnNumber
+    }
+
     private mutating func receive(_ event: Event, _ decoded: DecodedEvent) throws -> Reply {
         guard !event.source.isExactly(NodeEvent.source),
             event.source.isExactly(PointEvent.source) == (office == Office.points)
@@ -48,7 +57,7 @@ extension ProcessingStep {
         if let known = try store.loggedEvent(source: event.source, id: event.id) {
             return try judgeRetry(event, decoded, of: known)
         }
-        if let objection = try objection(to: event) {
+        if let objection = try objection(to: event) ?? objection(toNumberOf: event) {
             return try refuse(RefusedEvent(decoded, objection))
         }
         let position = try nextPosition
@@ -123,5 +132,14 @@ extension ProcessingStep {
             reply.message = refusal.explanation
         }
         return reply
+    }
+}
+
+extension Event {
+    fileprivate var isOfHazard: Bool {
+        switch content {
+        case .hazardFound, .rectified, .verified, .extended, .amended, .withdrawn: true
+        case .measure, .incident, .acknowledged, .watch: false
+        }
     }
 }

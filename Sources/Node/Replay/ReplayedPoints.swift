@@ -19,7 +19,7 @@ final class ReplayedPoints: Sendable {
             guard case .reading(let reading) = received.content else {
                 return judge.advance(to: received.receivedAt)
             }
-            received.content = .settled(judge.take(reading, received, among: nil))
+            received.content = judge.take(reading, received, among: nil)
         }
     }
 

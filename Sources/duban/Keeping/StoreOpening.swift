@@ -22,8 +22,22 @@ struct StoreOpening {
     /// Where the states of monitoring points are kept: beside the log, of which nothing is lost with them.
     /// - Throws: ``StoreError``, which says what may be moved away.
     func points(beside store: any LedgerStore) throws -> any PointStore {
-        guard let store = store as? PostgresStore else { return try SQLitePointStore(folder: node.data) }
-        return PostgresPointStore(beside: store)
+        if let store = store as? PostgresStore { return PostgresPointStore(beside: store) }
+        guard let damage = damageOfPoints() else { return try SQLitePointStore(folder: node.data) }
+        // Hazards are in the log: the points begin anew rather than that the ledgers stand still.
+        logger.error("points.sqlite is put aside; the points begin anew", metadata: ["reason": "\(damage)"])
+        try SQLitePointStore.putAside(in: node.data)
+        return try SQLitePointStore(folder: node.data)
+    }
+
+    /// Nil where the points can be opened, or are out of reach for another reason, which opening them tells.
+    private func damageOfPoints() -> String? {
+        do {
+            try SQLitePointStore.check(folder: node.data)
+            return nil
+        } catch {
+            return error.code == .damaged ? error.description : nil
+        }
     }
 
     /// What may have to be read before the store is open.

@@ -93,6 +93,16 @@ struct LivePointsTests {
     }
 }
 
+extension LivePointsTests {
+    @Test("Nobody takes the number of what a point will find, nor parks something for it")
+    func numbers() {
+        let desk = Desk()
+        #expect(desk.publish(.found("CG-T1-20240105T010000Z"), at: Bench.morning).status == 403)
+        #expect(desk.publish(.withdrawn("SX-T1-20240105T010000Z"), at: Bench.morning).status == 403)
+        #expect(desk.publish(.found("CG-T1-1"), at: Bench.morning).status == 200)
+    }
+}
+
 extension Point {
     fileprivate static func gas(_ id: String, area: String) -> Point {
         Point(

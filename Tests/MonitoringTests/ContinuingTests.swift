@@ -1,0 +1,82 @@
+import Ledgers
+import Monitoring
+import Testing
+
+/// What goes on across a start, a reload and odd clocks (monitoring, 10.2 to 10.5).
+struct ContinuingTests {
+    private func open(_ level: HazardLevel) -> OpenEpisodes {
+        var open = OpenEpisodes()
+        open.breaches["T1"] = Episode(start: Watching.start, level: level)
+        return open
+    }
+
+    @Test func readingsOfAClockThatIsAheadAreToldApart() {
+        var watching = Watching([.methane()])
+        #expect(watching.read(0.2, at: 2, receivedAt: 0) == .taken)
+        #expect(watching.read(1.6, at: 3, receivedAt: 0) == .taken)
+        #expect(watching.read(1.6, at: 3, receivedAt: 1) == .repeated)
+        #expect(watching.state().latest?.value == 1.6)
+    }
+
+    @Test func whatDevicesWriteWhereTheyHaveNoValueIsImplausible() {
+        var point = Point.methane()
+        point.plausible = nil
+        var watching = Watching([point])
+        #expect(watching.read(3.4028235e38, at: 0) != .taken)
+        #expect(watching.read(-1e15, at: 1) == .taken)
+    }
+
+    @Test func twoThresholdsOfOneValueStayTwo() {
+        var point = Point.methane()
+        point.thresholds = [
+            Threshold(.above, 1, Consequence(level: .general)),
+            Threshold(.above, 1, for: .seconds(20), Consequence(level: .major)),
+        ]
+        var first = Watching([point])
+        first.read(2, at: 0)
+        var again = Watching([point], states: [first.state()], open: open(.general), since: .seconds(5))
+        again.read(2, from: 10, through: 30)
+        #expect(again.story.last == "CG major from 0 at 20")
+    }
+
+    @Test func aReloadLeavesWhatIsDueAsItWas() {
+        var watching = Watching([.methane()])
+        watching.read(1.2, at: -600, receivedAt: 0)
+        watching.watchOthers([.methane()], since: Watching.start + .seconds(1))
+        watching.pass(until: 5)
+        #expect(watching.story == [], "a late reading is held by receipt, not by its own time")
+        watching.read(0.2, at: -590, receivedAt: 6)
+        watching.pass(until: 29)
+        #expect(watching.story == [])
+    }
+
+    @Test func aPointThatComesBackGoesOnWhereItWas() {
+        var watching = Watching([.methane()])
+        watching.read(1.6, from: 0, through: 10)
+        watching.watchOthers([], since: Watching.start + .seconds(15))
+        watching.watchOthers([.methane()], since: Watching.start + .seconds(20))
+        watching.read(0.5, from: 30, through: 640)
+        #expect(watching.story.last == "CG ends at 30")
+    }
+
+    @Test func aValueBetweenClearingAndAlarmDoesNotEndWhatTheLogHas() {
+        var watching = Watching([.methane()], open: open(.major), since: .seconds(100))
+        watching.read(1, from: 110, through: 900)
+        #expect(watching.story.allSatisfy { !$0.contains("ends") })
+        #expect(watching.state().standing == .alarm)
+    }
+
+    @Test func whatOthersSendInItsNameIsNoFaultOfThePoint() {
+        var watching = Watching([.methane()])
+        watching.read(0.5, at: 0)
+        watching.monitor.refuseForbidden(of: "T1", at: Watching.start)
+        #expect(watching.state().standing == .normal)
+        #expect(watching.state().faults[.forbidden]?.count == 1)
+    }
+}
+
+extension Monitor {
+    fileprivate mutating func refuseForbidden(of point: String, at instant: Instant) {
+        _ = refuse(ReadingObjection(.forbidden, "not yours"), of: point, receivedAt: instant)
+    }
+}
