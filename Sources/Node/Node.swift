@@ -71,8 +71,14 @@ public final class Node: Service {
             position: head.position, logger: logger, instruments: instruments)
         let checkpoints = CheckpointSchedule(
             key: settings.key, zone: settings.rules.policy.zone, newest: signed ?? clock.now)
+        let monitoring = settings.rules.policy.monitoring
+        let queue = WorkQueue()
+        points = PointDesk(
+            try await Monitor(settings.points, by: monitoring, in: pointStore, and: store, since: clock.now),
+            queue: queue)
         committer = Committer(
-            store: store, processor: processor, clock: clock, tail: RowPublishers([tail, logGrowth]), after: head,
+            store: store, processor: processor, clock: clock, queue: queue,
+            tail: RowPublishers([tail, logGrowth, points]), after: head,
             checkpoints: checkpoints, largestCommit: settings.limits.commitEvents, logger: logger,
             instruments: instruments
         ) { [reception, tail, rulesInForce] rules in
@@ -84,10 +90,6 @@ public final class Node: Service {
             await tail.adopt(offices, instead: old)
         }
         self.store = store
-        let monitoring = settings.rules.policy.monitoring
-        points = PointDesk(
-            try await Monitor(settings.points, by: monitoring, in: pointStore, and: store, since: clock.now),
-            queue: committer.queue)
         pointKeeper = PointKeeper(
             points, store: pointStore, clock: clock, keeping: monitoring.keepMinutes, logger: logger
         ) { [committer] in try await committer.committed() }

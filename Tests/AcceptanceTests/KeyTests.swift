@@ -4,7 +4,7 @@ import Testing
 import ZeroMQ
 
 /// `duban keygen`, and the commands that use what it has written.
-@Suite(.timeLimit(.minutes(5))) struct KeyTests {
+@Suite(.timeLimit(.minutes(15))) struct KeyTests {
     private let folder = Folder()
 
     init() throws {

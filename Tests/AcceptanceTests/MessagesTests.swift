@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Messages to people: the built node, and a robot in Python that fails at first.
-@Suite(.timeLimit(.minutes(3))) struct MessagesTests {
+@Suite(.timeLimit(.minutes(15))) struct MessagesTests {
     private let folder = Folder()
 
     private func configure(_ robot: Robot) throws -> String {

@@ -3,7 +3,7 @@ import Testing
 import ZeroMQ
 
 /// `duban run` under a service manager.
-@Suite(.timeLimit(.minutes(5))) struct ServiceTests {
+@Suite(.timeLimit(.minutes(15))) struct ServiceTests {
     private let folder = Folder()
 
     /// The datagrams up to the first one that begins so; it is the last of them.

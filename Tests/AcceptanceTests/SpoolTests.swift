@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `duban publish --spool`: what it has taken reaches the log once, in order, whoever is killed on the way.
-@Suite(.timeLimit(.minutes(5))) struct SpoolTests {
+@Suite(.timeLimit(.minutes(15))) struct SpoolTests {
     private let folder = Folder()
     private let clock = "manual:2024-01-05T09:00:00+08:00"
     private var spool: String { folder.path + "/spool" }

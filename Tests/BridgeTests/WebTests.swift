@@ -45,7 +45,7 @@ import Testing
         request.body = .bytes(ByteBuffer(string: body))
         if let type { request.headers.add(name: "content-type", value: type) }
         for (name, value) in headers { request.headers.add(name: name, value: value) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(10))
         let bytes = Array(buffer: try await response.body.collect(upTo: 1 << 20))
         return Answer(
             status: Int(response.status.code), json: (try? JSONParser.parse(bytes)) ?? .null, headers: response.headers)

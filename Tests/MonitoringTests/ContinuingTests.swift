@@ -2,7 +2,7 @@ import Ledgers
 import Monitoring
 import Testing
 
-/// What goes on across a start, a reload and odd clocks (monitoring, 10.2 to 10.5).
+/// What goes on across a start, a reload and odd clocks (monitoring, 10.2 to 10.6).
 struct ContinuingTests {
     private func open(_ level: HazardLevel) -> OpenEpisodes {
         var open = OpenEpisodes()
@@ -57,6 +57,30 @@ struct ContinuingTests {
         watching.watchOthers([.methane()], since: Watching.start + .seconds(20))
         watching.read(0.5, from: 30, through: 640)
         #expect(watching.story.last == "CG ends at 30")
+    }
+
+    @Test func theEpisodeIsTheHazardThatTheLogFoundLast() {
+        var watching = Watching([.methane()])
+        watching.read(1.6, from: 0, through: 10)
+        watching.monitor.note(found: .breach, of: "T1", from: Watching.start + .seconds(60))
+        #expect(watching.state().breach?.start == Watching.start + .seconds(60))
+    }
+
+    @Test func aPointThatIsKnownNowIsNoneOfTheUnknown() {
+        var watching = Watching([])
+        watching.read(1, at: 0)
+        #expect(watching.monitor.unknown.tallies.count == 1)
+        watching.watchOthers([.methane()], since: Watching.start)
+        #expect(watching.monitor.unknown.tallies.isEmpty)
+    }
+
+    @Test func valuesOfAnotherUnitBeginAnew() {
+        var watching = Watching([.methane()])
+        watching.read(0.5, at: 0)
+        var other = Point.methane()
+        other.unit = "ppm"
+        watching.watchOthers([other], since: Watching.start)
+        #expect(watching.state().latest == nil && watching.state().minute == nil)
     }
 
     @Test func aValueBetweenClearingAndAlarmDoesNotEndWhatTheLogHas() {

@@ -2,7 +2,7 @@ import Ledgers
 import Monitoring
 import Testing
 
-/// What a transition comes to by what the log has (monitoring, 10.5).
+/// What a transition comes to by what the log has (monitoring, 10.6).
 struct EpisodeDecisionTests {
     private let number = "CG-T1-20230104T010000Z"
 

@@ -2,7 +2,7 @@ import Ledgers
 import Monitoring
 import Testing
 
-/// A start goes on where it was left, and the log counts for what it has (monitoring, 10.5).
+/// A start goes on where it was left, and the log counts for what it has (monitoring, 10.6).
 struct RestartTests {
     @Test func aBreachThatTheLogHasGoesOnAndEnds() {
         var open = OpenEpisodes()

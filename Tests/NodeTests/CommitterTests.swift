@@ -6,7 +6,7 @@ import Testing
 @testable import Node
 
 /// The one path into the store.
-@Suite(.timeLimit(.minutes(5))) struct CommitterTests {
+@Suite(.timeLimit(.minutes(15))) struct CommitterTests {
     @Test("events that come while a commit is under way share the next one")
     func groupCommit() async throws {
         let gate = Gate()

@@ -5,7 +5,7 @@ import Testing
 @testable import Node
 
 /// A database that forgets what it had confirmed, as where a standby that was behind takes over.
-@Suite(.timeLimit(.minutes(5))) struct FailoverTests {
+@Suite(.timeLimit(.minutes(15))) struct FailoverTests {
     private let store = SharedStore()
 
     /// A log of so many hazards, other ones than `published` from the second on.

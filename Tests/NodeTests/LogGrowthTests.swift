@@ -5,7 +5,7 @@ import Testing
 @testable import Node
 
 /// What followers within the process are told.
-@Suite(.timeLimit(.minutes(1))) struct LogGrowthTests {
+@Suite(.timeLimit(.minutes(15))) struct LogGrowthTests {
     @Test("a commit is told to all who follow, after it")
     func commits() async throws {
         let growth = LogGrowth(at: 0)

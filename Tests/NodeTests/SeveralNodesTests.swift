@@ -9,7 +9,7 @@ import Testing
 @testable import Node
 
 /// Nodes that share a database: each publishes what any has committed, once, in order, and what is due is done once.
-@Suite(.timeLimit(.minutes(5))) struct SeveralNodesTests {
+@Suite(.timeLimit(.minutes(15))) struct SeveralNodesTests {
     private let store = SharedStore()
     private let clock = ManualClock(at: Bench.morning)
 

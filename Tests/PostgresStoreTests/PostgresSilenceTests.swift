@@ -5,7 +5,7 @@ import Testing
 @testable import PostgresStore
 
 /// A server that stands still, or a network that swallows what is sent: the connection stays open, and nothing comes.
-@Suite("PostgreSQL: a server that is silent is given up", .serialized, .timeLimit(.minutes(5)))
+@Suite("PostgreSQL: a server that is silent is given up", .serialized, .timeLimit(.minutes(15)))
 struct PostgresSilenceTests {
     private static let patience = Duration.seconds(4)
     /// One for those that stop it: one after the other.

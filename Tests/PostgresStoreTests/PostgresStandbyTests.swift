@@ -6,7 +6,7 @@ import Testing
 @testable import PostgresStore
 
 /// A server whose commits wait for a standby that is not there.
-@Suite("PostgreSQL: what no standby has confirmed is told to nobody", .timeLimit(.minutes(5)))
+@Suite("PostgreSQL: what no standby has confirmed is told to nobody", .timeLimit(.minutes(15)))
 struct PostgresStandbyTests {
     private let server: PostgresServer
     private let store: PostgresStore

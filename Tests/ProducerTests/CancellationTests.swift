@@ -2,7 +2,7 @@ import EventJSON
 import Producer
 import Testing
 
-@Suite("Cancellation", .timeLimit(.minutes(5)))
+@Suite("Cancellation", .timeLimit(.minutes(15)))
 struct CancellationTests {
     @Test("of an event that waits: it is never sent")
     func waiting() async throws {

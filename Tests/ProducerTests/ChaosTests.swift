@@ -3,7 +3,7 @@ import Producer
 import Synchronization
 import Testing
 
-@Suite("A bad day", .timeLimit(.minutes(5)))
+@Suite("A bad day", .timeLimit(.minutes(15)))
 struct ChaosTests {
     /// A node that mostly answers as it should.
     private func moody(seed: UInt64) -> StandInNode.Script {

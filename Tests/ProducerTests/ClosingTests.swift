@@ -2,7 +2,7 @@ import EventJSON
 import Producer
 import Testing
 
-@Suite("Closing", .timeLimit(.minutes(5)))
+@Suite("Closing", .timeLimit(.minutes(15)))
 struct ClosingTests {
     @Test("waits for what is outstanding, and takes nothing more")
     func drain() async throws {

@@ -3,7 +3,7 @@ import Producer
 import Testing
 import ZeroMQ
 
-@Suite("Connections", .timeLimit(.minutes(5)))
+@Suite("Connections", .timeLimit(.minutes(15)))
 struct ConnectionTests {
     @Test("a node that says nothing is given up, and the next endpoint gets everything in order")
     func silence() async throws {

@@ -2,7 +2,7 @@ import EventJSON
 import Producer
 import Testing
 
-@Suite("Publishing", .timeLimit(.minutes(5)))
+@Suite("Publishing", .timeLimit(.minutes(15)))
 struct PublishingTests {
     @Test("the node's reply comes back, field by field")
     func reply() async throws {

@@ -2,7 +2,7 @@ import EventJSON
 import Producer
 import Testing
 
-@Suite("Sending again", .timeLimit(.minutes(5)))
+@Suite("Sending again", .timeLimit(.minutes(15)))
 struct RetryTests {
     @Test("503 is answered by patience", arguments: [429, 503])
     func busyNode(status: Int) async throws {

@@ -10,7 +10,7 @@ import Testing
 @testable import duban
 
 /// The daily report by the calendar, on a clock that stands still until it is moved.
-@Suite("The report of the day", .timeLimit(.minutes(2))) struct CalendarTests {
+@Suite("The report of the day", .timeLimit(.minutes(15))) struct CalendarTests {
     private let folder: Folder
     private let clock = ManualClock(at: Instant(rfc3339: "2023-03-10T14:00:00+08:00")!)
     private let heard = Heard()

@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("CURVE", .timeLimit(.minutes(5)))
+@Suite("CURVE", .timeLimit(.minutes(15)))
 struct CurveTests {
     private let server: CurveKeyPair
     private let client: CurveKeyPair

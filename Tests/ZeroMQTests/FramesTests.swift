@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Frames", .timeLimit(.minutes(5)))
+@Suite("Frames", .timeLimit(.minutes(15)))
 struct FramesTests {
     /// Sends messages over TCP, from a DEALER to another with these options, and returns what arrives.
     private func send(_ messages: [Message], options: SocketOptions = SocketOptions()) throws -> [Message] {

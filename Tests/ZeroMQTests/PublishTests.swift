@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Publish and subscribe", .timeLimit(.minutes(5)))
+@Suite("Publish and subscribe", .timeLimit(.minutes(15)))
 struct PublishTests {
     @Test("a subscriber gets what begins with its prefix")
     func prefix() throws {

@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Request and reply", .timeLimit(.minutes(5)))
+@Suite("Request and reply", .timeLimit(.minutes(15)))
 struct RequestReplyTests {
     @Test("a REQ gets the reply of a ROUTER")
     func roundTrip() throws {

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 import ZeroMQ
 
-@Suite("Socket thread", .timeLimit(.minutes(5)))
+@Suite("Socket thread", .timeLimit(.minutes(15)))
 struct SocketThreadTests {
     /// Terminates the context after the thread was stopped.
     private func withThread(

@@ -3,7 +3,7 @@ import Testing
 import ZeroMQ
 
 /// Every test ends with `terminate()`, which would hang if a socket were still open.
-@Suite("Stopping", .timeLimit(.minutes(5)))
+@Suite("Stopping", .timeLimit(.minutes(15)))
 struct StoppingTests {
     @Test("a thread that was never used")
     func unused() async throws {

@@ -1,6 +1,6 @@
 public import Ledgers
 
-/// What a transition comes to, given what the log has of the point already (monitoring, 10.3 and 10.5).
+/// What a transition comes to, given what the log has of the point already (monitoring, 10.3 and 10.6).
 public enum EpisodeDecision: Hashable, Sendable {
     /// A hazard of this number is found.
     case finds(String)

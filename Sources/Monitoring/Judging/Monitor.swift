@@ -33,6 +33,7 @@ public struct Monitor: Sendable {
         indices = Dictionary(watches.enumerated().map { ($1.point.id, $0) }) { first, _ in first }
         agenda = Agenda(points: watches.count)
         for index in watches.indices { settle(index) }
+        self.unknown.forget(points.map(\.id))
     }
 
     /// In code-point order of their ids.
@@ -79,9 +80,23 @@ public struct Monitor: Sendable {
     }
 
     private mutating func refuse(unknown point: String, at receivedAt: Instant) -> ReadingObjection {
-        var refusal = ReadingObjection(.unknownPoint, "there is no such point in points.yaml", at: "/subject")
+        let message =
+            watches.isEmpty
+            ? "this node watches no points; name them by points: in its configuration, or --points"
+            : "there is no such point in points.yaml"
+        var refusal = ReadingObjection(.unknownPoint, message, at: "/subject")
         refusal.isFirst = unknown.note(point, at: receivedAt)
         return refusal
+    }
+
+    /// The log has found a hazard: where people had settled the one before, the episode that lasts is another one from here on.
+    public mutating func note(found cause: Cause, of point: String, from start: Instant) {
+        guard let index = indices[point] else { return }
+        switch cause {
+        case .breach: watches[index].state.breach?.start = start
+        case .silence: watches[index].state.silence?.start = start
+        }
+        changed.insert(index)
     }
 
     /// When something may be due.
@@ -152,6 +167,7 @@ public struct Monitor: Sendable {
         next.indices = Dictionary(next.watches.enumerated().map { ($1.point.id, $0) }) { first, _ in first }
         next.agenda = Agenda(points: next.watches.count)
         next.unknown = unknown
+        next.unknown.forget(points.map(\.id))
         next.transitions = transitions
         for index in next.watches.indices { next.settle(index) }
         self = next

@@ -1,6 +1,6 @@
 import Ledgers
 
-/// What comes due while nothing is received (monitoring, 10.6).
+/// What comes due while nothing is received (monitoring, 10.7).
 extension PointWatch {
     private enum Due {
         case hold(Int)

@@ -111,6 +111,9 @@ struct PointWatch: Sendable {
 
     /// The same watch with what may have become another point. What is due stays so where the thresholds are the same.
     func continued(as point: Point, by rules: Policy.Monitoring) -> PointWatch {
+        var state = state
+        // Values of another unit say nothing any more.
+        if point.unit != self.point.unit { (state.latest, state.minute, state.latches) = (nil, nil, []) }
         var next = PointWatch(point, state, by: rules, since: watchedSince)
         (next.minutes, next.lostMinutes, next.lastGood, next.lastTime) = (minutes, lostMinutes, lastGood, lastTime)
         next.transitions = transitions + next.transitions

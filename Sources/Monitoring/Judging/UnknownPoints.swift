@@ -35,6 +35,11 @@ public struct UnknownPoints: Sendable {
         return true
     }
 
+    /// Those that are known from here on.
+    mutating func forget(_ known: [String]) {
+        for point in known { tallies[point] = nil }
+    }
+
     mutating func putBack(_ points: [UnknownPoint]) { changed.formUnion(points.map(\.point)) }
 
     mutating func takeChanged() -> [UnknownPoint] {

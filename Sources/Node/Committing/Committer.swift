@@ -9,7 +9,7 @@ import Reports
 /// leaves before its fsync, and nothing delays a lone event.
 package actor Committer {
     /// Takes what is to be committed, from any thread.
-    package nonisolated let queue = WorkQueue()
+    package nonisolated let queue: WorkQueue
 
     private let store: any LedgerStore
     private var processor: Processor
@@ -42,7 +42,7 @@ package actor Committer {
     ///   - largestCommit: events in one transaction at most, unless one submission has more.
     ///   - onRules: hears of other rules before anything is published that follows from them. What it throws ends the node.
     package init(
-        store: any LedgerStore, processor: Processor, clock: any NodeClock,
+        store: any LedgerStore, processor: Processor, clock: any NodeClock, queue: WorkQueue = WorkQueue(),
         pauses: any Clock<Duration> = ContinuousClock(), tail: any RowPublisher,
         after published: LogHead, checkpoints: CheckpointSchedule, largestCommit: Int, logger: Logger,
         instruments: NodeInstruments = NodeInstruments(),
@@ -51,6 +51,7 @@ package actor Committer {
         self.store = store
         self.processor = processor
         self.clock = clock
+        self.queue = queue
         self.pauses = pauses
         self.tail = tail
         self.published = published

@@ -1,5 +1,5 @@
 import EventJSON
-import LedgerStore
+package import LedgerStore
 import Ledgers
 package import Monitoring
 import PointStore
@@ -110,5 +110,17 @@ package final class PointDesk: Sendable {
         }
         if isEarlier { rings.yield() }
         return outcome
+    }
+}
+
+extension PointDesk: RowPublisher {
+    /// Hazards that points have found, of this node or of another one: which one a breach is now.
+    package func publish(_ rows: [LogRow]) {
+        let found = rows.lazy.filter { $0.draft.kind == .event && $0.draft.office == Office.points }
+            .filter { $0.draft.type == EventType.hazardFound.rawValue }.compactMap(\.draft.subject)
+        guard !found.isEmpty else { return }
+        change { state in
+            for number in found { state.judge.note(found: number) }
+        }
     }
 }

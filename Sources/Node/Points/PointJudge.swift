@@ -101,6 +101,14 @@ struct PointJudge: Sendable {
         collect(at: now)
     }
 
+    /// The log has a hazard of this number now.
+    mutating func note(found number: String) {
+        for cause in Cause.allCases {
+            guard let (point, start) = cause.episode(in: number) else { continue }
+            monitor.note(found: cause, of: point, from: start)
+        }
+    }
+
     /// What has changed since it was taken last.
     mutating func takeChanges() -> PointChanges {
         let (states, minutes) = monitor.takeChanged()

@@ -108,7 +108,9 @@ struct Run: AsyncParsableCommand {
         if settings.isOpenToStrangers {
             logger.warning("insecure: whoever reaches the node may say everything, and sees everything")
         }
-        logger.notice("ready", metadata: node.endpoints.metadata(data: loaded.node.data, store: opening.place))
+        var ready = node.endpoints.metadata(data: loaded.node.data, store: opening.place)
+        if loaded.pointsFile != nil { ready["points"] = "\(loaded.points.count)" }
+        logger.notice("ready", metadata: ready)
         let reloading = Reloading(
             node: node, dashboard: dashboard, file: loaded.officesFile, points: loaded.pointsFile,
             messages: messenger.flatMap { MessageReloading(of: $0, loaded, on: node.clock, logger: logger) },

@@ -7,7 +7,7 @@ import Testing
 @testable import Dashboard
 
 /// The live tail: server-sent events.
-@Suite(.timeLimit(.minutes(3))) struct FollowTests {
+@Suite(.timeLimit(.minutes(15))) struct FollowTests {
     private func node(_ count: Int) async throws -> LivingNode {
         let node = LivingNode()
         for number in 1...count { try await node.publish(.found("HZ-\(number)", area: "140403")) }

@@ -4,7 +4,7 @@ import Testing
 @testable import Dashboard
 
 /// What is refused, as pages.
-@Suite(.timeLimit(.minutes(3))) struct FaultPageTests {
+@Suite(.timeLimit(.minutes(15))) struct FaultPageTests {
     @Test(
         "a page that is not there",
         arguments: [

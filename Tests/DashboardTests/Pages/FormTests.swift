@@ -6,7 +6,7 @@ import Testing
 @testable import Dashboard
 
 /// What pages do without scripts.
-@Suite(.timeLimit(.minutes(3))) struct FormTests {
+@Suite(.timeLimit(.minutes(15))) struct FormTests {
     private static let form = ["Content-Type": "application/x-www-form-urlencoded"]
     private static let escalation = "HZ-1/1/overdue/1"
 

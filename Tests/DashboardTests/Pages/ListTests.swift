@@ -6,7 +6,7 @@ import Testing
 @testable import Dashboard
 
 /// Lists: pages, filters, files.
-@Suite(.timeLimit(.minutes(3))) struct ListTests {
+@Suite(.timeLimit(.minutes(15))) struct ListTests {
     /// 120 hazards: two pages and a bit.
     private func node() async throws -> LivingNode {
         let node = LivingNode()

@@ -7,7 +7,7 @@ import Testing
 @testable import Dashboard
 
 /// What every page keeps to.
-@Suite(.timeLimit(.minutes(3))) struct PageTests {
+@Suite(.timeLimit(.minutes(15))) struct PageTests {
     static let paths = [
         "/", "/hazards", "/hazards/HZ-1", "/ledgers/rectify", "/ledgers/supervise", "/ledgers/suspension",
         "/ledgers/accountability", "/escalations", "/incidents", "/watchlist", "/dead-letters", "/dead-letters/1",

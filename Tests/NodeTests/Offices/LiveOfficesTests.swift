@@ -7,7 +7,7 @@ import ZeroMQ
 
 @testable import Node
 
-@Suite("Offices on real sockets, told apart by their keys", .timeLimit(.minutes(5)))
+@Suite("Offices on real sockets, told apart by their keys", .timeLimit(.minutes(15)))
 struct LiveOfficesTests {
     private let county: CurveKeyPair
     private let duty: CurveKeyPair

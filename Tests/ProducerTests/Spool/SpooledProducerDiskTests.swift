@@ -4,7 +4,7 @@ import Testing
 @testable import Producer
 
 /// What a disk that fails does to those who publish.
-@Suite("A producer whose disk fails", .timeLimit(.minutes(5)))
+@Suite("A producer whose disk fails", .timeLimit(.minutes(15)))
 struct SpooledProducerDiskTests {
     private func withSpooled(
         _ endpoint: String, _ script: sending @escaping MemoryDisk.Script,

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Producer
 
-@Suite("A producer with a spool", .timeLimit(.minutes(5)))
+@Suite("A producer with a spool", .timeLimit(.minutes(15)))
 struct SpooledProducerTests {
     private let folder = SpoolFolder()
 

@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Authenticator", .timeLimit(.minutes(5)))
+@Suite("Authenticator", .timeLimit(.minutes(15)))
 struct AuthenticatorTests {
     private let server: CurveKeyPair
     private let client: CurveKeyPair

@@ -3,7 +3,7 @@ import ZeroMQ
 
 /// A reader that may not see everything has a PUB of its own, since an XPUB in manual mode is not safe with libzmq 4.3.4.
 /// See ``SocketKind/xpub``.
-@Suite("An endpoint of its own for each reader", .timeLimit(.minutes(5)))
+@Suite("An endpoint of its own for each reader", .timeLimit(.minutes(15)))
 struct OwnEndpointTests {
     private let server: CurveKeyPair
     private let one: CurveKeyPair

@@ -2,7 +2,7 @@ import Testing
 import ZeroMQ
 
 /// Asks the handler in libzmq's stead. Source: RFC 27 (ZAP).
-@Suite("ZAP handler", .timeLimit(.minutes(5)))
+@Suite("ZAP handler", .timeLimit(.minutes(15)))
 struct ZAPTests {
     private static let key = [UInt8](1...32)
 
