@@ -79,8 +79,23 @@ struct ContinuingTests {
         watching.read(0.5, at: 0)
         var other = Point.methane()
         other.unit = "ppm"
+        other.largestChangePerMinute = 0.1
         watching.watchOthers([other], since: Watching.start)
         #expect(watching.state().latest == nil && watching.state().minute == nil)
+        #expect(watching.read(900, at: 1, unit: "ppm") != .repeated)
+        other.plausible = nil
+        watching.watchOthers([other], since: Watching.start)
+        #expect(
+            watching.read(900, at: 2, unit: "ppm") == .taken, "what it was in the other unit is no measure of a change")
+    }
+
+    @Test func aPointThatComesBackAfterAStartGoesOnToo() {
+        var first = Watching([.methane()])
+        first.read(1.6, from: 0, through: 10)
+        var again = Watching([], states: [first.state()], since: .seconds(15))
+        again.watchOthers([.methane()], since: Watching.start + .seconds(20))
+        again.read(0.5, from: 30, through: 640)
+        #expect(again.story.last == "CG ends at 30")
     }
 
     @Test func aValueBetweenClearingAndAlarmDoesNotEndWhatTheLogHas() {

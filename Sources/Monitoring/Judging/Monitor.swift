@@ -16,7 +16,7 @@ public struct Monitor: Sendable {
     private var retired: [String: PointState] = [:]
 
     /// - Parameters:
-    ///   - states: as they were kept; of points that are not watched, they count for nothing.
+    ///   - states: as they were kept; those of points that are not watched count should these come again.
     ///   - open: what the log knows of their hazards.
     ///   - start: from here on points are expected to be heard.
     public init(
@@ -32,6 +32,7 @@ public struct Monitor: Sendable {
         }
         indices = Dictionary(watches.enumerated().map { ($1.point.id, $0) }) { first, _ in first }
         agenda = Agenda(points: watches.count)
+        retired = known.filter { indices[$0.key] == nil }
         for index in watches.indices { settle(index) }
         self.unknown.forget(points.map(\.id))
     }
@@ -49,6 +50,9 @@ public struct Monitor: Sendable {
     public func watched(_ point: String) -> (point: Point, state: PointState)? {
         indices[point].map { (watches[$0].point, watches[$0].state) }
     }
+
+    /// Where a point is; nil where it is not watched.
+    public func area(of point: String) -> String? { indices[point].map { watches[$0].point.area } }
 
     /// The minutes of a point that may not be saved yet, oldest first; the last one is not over.
     public func unsavedMinutes(of point: String) -> [MinuteAggregate] {

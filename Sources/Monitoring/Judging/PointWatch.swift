@@ -115,7 +115,8 @@ struct PointWatch: Sendable {
         // Values of another unit say nothing any more.
         if point.unit != self.point.unit { (state.latest, state.minute, state.latches) = (nil, nil, []) }
         var next = PointWatch(point, state, by: rules, since: watchedSince)
-        (next.minutes, next.lostMinutes, next.lastGood, next.lastTime) = (minutes, lostMinutes, lastGood, lastTime)
+        (next.minutes, next.lostMinutes, next.lastTime) = (minutes, lostMinutes, lastTime)
+        next.lastGood = point.unit == self.point.unit ? lastGood : nil
         next.transitions = transitions + next.transitions
         guard point.thresholds == self.point.thresholds, rules == self.rules else { return next }
         (next.holdsDue, next.breachEndsDue, next.silenceEndsDue) = (holdsDue, breachEndsDue, silenceEndsDue)

@@ -31,7 +31,7 @@ struct PointJudge: Sendable {
         case .taken: return .settled(reading.reply(200))
         case .repeated: return .settled(reading.reply(208))
         case .refused(let objection):
-            let area = reading.point.flatMap { monitor.watched($0)?.point.area }
+            let area = reading.point.flatMap(monitor.area(of:))
             let refused = RefusedReading(reading, objection, area: area)
             return objection.isFirst ? .misreading(refused) : .settled(refused.reply)
         }
@@ -64,7 +64,8 @@ struct PointJudge: Sendable {
     private func objection(
         to reading: DecodedReading, _ received: ReceivedEvent, among offices: Offices?
     ) -> ReadingObjection? {
-        let area = reading.point.flatMap { monitor.watched($0)?.point.area }
+        guard received.rights != nil || offices != nil else { return nil }
+        let area = reading.point.flatMap(monitor.area(of:))
         let objection =
             if let rights = received.rights {
                 rights.objection(toReadingOf: area, under: reading.source)
